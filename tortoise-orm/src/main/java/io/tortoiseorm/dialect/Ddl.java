@@ -1,0 +1,8 @@
+package io.tortoiseorm.dialect;
+
+/**
+ * Statements that define the schema.
+ */
+public interface Ddl {
+
+}

@@ -1,0 +1,58 @@
+package io.tortoiseorm.dialect;
+
+import io.tortoiseorm.sql.Insert;
+import io.tortoiseorm.sql.SqlWriter;
+
+/**
+ * Inserts, upserts and what they give back.
+ */
+public interface Writes {
+
+	/**
+	 * Writes an INSERT. Where {@link #returning()} is {@link Returning#ROWS} and the node
+	 * asks for columns, the statement gives one row per inserted row with those columns in
+	 * that order.
+	 * @param out the statement
+	 * @param insert what is inserted
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot do what the
+	 * conflict clause says
+	 */
+	void writeInsert(SqlWriter out, Insert insert);
+
+	/**
+	 * How written values come back.
+	 * @return the way
+	 */
+	Returning returning();
+
+	/**
+	 * Whether the rows that come back from an INSERT of several are in the order of the rows
+	 * sent.
+	 * @return whether order is kept
+	 */
+	boolean returnsInOrder();
+
+	/**
+	 * How many rows one INSERT may have, for a number of columns.
+	 * @param columns how many columns are written
+	 * @return the limit, at least 1
+	 */
+	int maxRows(int columns);
+
+	/**
+	 * The ways in which an INSERT gives values back.
+	 */
+	enum Returning {
+
+		/** The statement itself gives rows. */
+		ROWS,
+
+		/**
+		 * The driver gives the generated key of the first row; keys of one statement are
+		 * consecutive.
+		 */
+		FIRST_KEY
+
+	}
+
+}

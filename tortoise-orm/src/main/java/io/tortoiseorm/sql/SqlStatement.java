@@ -1,0 +1,31 @@
+package io.tortoiseorm.sql;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement ready to be sent.
+ *
+ * @param text the SQL with the database's own markers
+ * @param binds the bound values in the order of their markers
+ * @param generatedKey the column whose generated value the driver is asked for, where the
+ * database cannot return it as a row of the statement; else {@code null}
+ */
+public record SqlStatement(String text, List<Bind> binds, @Nullable String generatedKey) {
+
+	/**
+	 * The same statement, asking the driver for a generated key.
+	 * @param column the key's column
+	 * @return the new statement
+	 */
+	public SqlStatement withGeneratedKey(String column) {
+		return new SqlStatement(this.text, this.binds, column);
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.tortoiseorm.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tortoiseorm.dialect.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receives the text and the bound values of a statement in one pass. Not thread-safe; used for
+ * one statement.
+ */
+public final class SqlWriter {
+
+	private final Dialect dialect;
+
+	private final StringBuilder text = new StringBuilder(256);
+
+	private final List<Bind> binds = new ArrayList<>();
+
+	/**
+	 * Creates an empty writer.
+	 * @param dialect the database the statement is for
+	 */
+	public SqlWriter(Dialect dialect) {
+		this.dialect = dialect;
+	}
+
+	/**
+	 * The database the statement is for.
+	 * @return the dialect
+	 */
+	public Dialect dialect() {
+		return this.dialect;
+	}
+
+	/**
+	 * Appends SQL text as it is. Never for anything that came from a caller of the ORM.
+	 * @param sql the text
+	 * @return this writer
+	 */
+	public SqlWriter append(String sql) {
+		this.text.append(sql);
+		return this;
+	}
+
+	/**
+	 * Appends a whole number as a literal.
+	 * @param number the number
+	 * @return this writer
+	 */
+	public SqlWriter append(long number) {
+		this.text.append(number);
+		return this;
+	}
+
+	/**
+	 * Appends one character of SQL text.
+	 * @param sql the character
+	 * @return this writer
+	 */
+	public SqlWriter append(char sql) {
+		this.text.append(sql);
+		return this;
+	}
+
+	/**
+	 * Appends a quoted identifier.
+	 * @param identifier the name as it is in the database
+	 * @return this writer
+	 */
+	public SqlWriter name(String identifier) {
+		this.dialect.quote(this.text, identifier);
+		return this;
+	}
+
+	/**
+	 * Appends a node.
+	 * @param node the node
+	 * @return this writer
+	 */
+	public SqlWriter node(SqlNode node) {
+		node.writeTo(this);
+		return this;
+	}
+
+	/**
+	 * Appends nodes with a separator between them.
+	 * @param separator SQL text
+	 * @param nodes the nodes
+	 * @return this writer
+	 */
+	public SqlWriter join(String separator, List<? extends SqlNode> nodes) {
+		for (int i = 0; i < nodes.size(); i++) {
+			if (i > 0) {
+				this.text.append(separator);
+			}
+			nodes.get(i).writeTo(this);
+		}
+		return this;
+	}
+
+	/**
+	 * Appends quoted identifiers separated by commas.
+	 * @param identifiers the names as they are in the database
+	 * @return this writer
+	 */
+	public SqlWriter names(List<String> identifiers) {
+		for (int i = 0; i < identifiers.size(); i++) {
+			if (i > 0) {
+				this.text.append(", ");
+			}
+			name(identifiers.get(i));
+		}
+		return this;
+	}
+
+	/**
+	 * Binds a value and appends its marker, dressed as the dialect needs it for the type.
+	 * @param value the value in the type's logical class, or {@code null}
+	 * @param type the type
+	 * @return this writer
+	 */
+	public SqlWriter bind(@Nullable Object value, SqlType type) {
+		Codec codec = this.dialect.types().codec(type);
+		int index = this.binds.size();
+		this.binds.add(new Bind(value, codec));
+		codec.writeMarker(this, index);
+		return this;
+	}
+
+	/**
+	 * Binds a value to a bare marker, without any cast the type may otherwise get.
+	 * @param value the value in the codec's logical class, or {@code null}
+	 * @param codec converts the value for the driver
+	 * @return this writer
+	 */
+	public SqlWriter bindBare(@Nullable Object value, Codec codec) {
+		this.dialect.marker(this.text, this.binds.size());
+		this.binds.add(new Bind(value, codec));
+		return this;
+	}
+
+	/**
+	 * Appends the bare marker of a bound value.
+	 * @param index the value's position, from 0
+	 * @return this writer
+	 */
+	public SqlWriter marker(int index) {
+		this.dialect.marker(this.text, index);
+		return this;
+	}
+
+	/**
+	 * The statement written so far.
+	 * @return text and values
+	 */
+	public SqlStatement toStatement() {
+		return new SqlStatement(this.text.toString(), List.copyOf(this.binds), null);
+	}
+
+	/**
+	 * Writes one node as a whole statement.
+	 * @param dialect the database the statement is for
+	 * @param node the root
+	 * @return text and values
+	 */
+	public static SqlStatement write(Dialect dialect, SqlNode node) {
+		return new SqlWriter(dialect).node(node).toStatement();
+	}
+
+}
