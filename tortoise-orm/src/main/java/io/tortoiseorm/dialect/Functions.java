@@ -5,6 +5,7 @@ import java.util.List;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions and operators by their standard names, with the same result on every database.
@@ -33,12 +34,55 @@ public interface Functions {
 	void writeArithmetic(SqlWriter out, char operator, Argument left, Argument right, SqlType result);
 
 	/**
+	 * Writes a call of an aggregate function, also as a window function.
+	 * @param out the statement
+	 * @param aggregate which function, over what
+	 * @param result the type of the result: averages of whole numbers are
+	 * {@link SqlType#DOUBLE}, of decimals {@link SqlType#DECIMAL} rounded to twenty digits
+	 * behind the point
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such function
+	 */
+	void writeAggregate(SqlWriter out, Aggregate aggregate, SqlType result);
+
+	/**
+	 * Writes a conversion. Fractions become whole numbers by rounding half away from zero;
+	 * booleans become {@code true} and {@code false} as text.
+	 * @param out the statement
+	 * @param value what is converted
+	 * @param target the type it becomes
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such type
+	 */
+	void writeCast(SqlWriter out, Argument value, SqlType target);
+
+	/**
 	 * An argument.
 	 *
 	 * @param node the expression
 	 * @param type its type
 	 */
 	record Argument(SqlNode node, SqlType type) {
+
+	}
+
+	/**
+	 * A call of an aggregate function.
+	 *
+	 * @param function one for which {@link Function#isAggregate()} holds
+	 * @param distinct whether equal values count once
+	 * @param arguments the arguments; none for {@code COUNT} of rows
+	 * @param filter which rows count, or {@code null} for all
+	 * @param over the OVER clause with its keyword, or {@code null} if this is no window
+	 * function
+	 */
+	record Aggregate(Function function, boolean distinct, List<Argument> arguments, @Nullable SqlNode filter,
+			@Nullable SqlNode over) {
+
+		/**
+		 * Copies the list.
+		 */
+		public Aggregate {
+			arguments = List.copyOf(arguments);
+		}
 
 	}
 
@@ -99,8 +143,16 @@ public interface Functions {
 		VAR_SAMP,
 		/** The variance of a population. */
 		VAR_POP,
-		/** Texts joined by the separator given as second argument. */
-		STRING_AGG
+		/** Texts joined by the separator given as second argument, in the order of the texts. */
+		STRING_AGG;
+
+		/**
+		 * Whether one result comes from many rows.
+		 * @return whether it is an aggregate
+		 */
+		public boolean isAggregate() {
+			return ordinal() >= COUNT.ordinal();
+		}
 
 	}
 

@@ -39,8 +39,19 @@ public record Insert(TableRef table, List<Column> columns, List<@Nullable Object
 	 * @param target the columns of the unique constraint; empty for any (where the database
 	 * can)
 	 * @param update the columns that take the new row's values; empty to leave the old row
+	 * @param keys the column sets of all unique constraints of the table, for databases that
+	 * must be told them when {@code target} is empty
 	 */
-	public record Conflict(List<String> target, List<String> update) {
+	public record Conflict(List<String> target, List<String> update, List<List<String>> keys) {
+
+		/**
+		 * A conflict with a target, or on a database that needs none.
+		 * @param target the columns of the unique constraint; empty for any
+		 * @param update the columns that take the new row's values
+		 */
+		public Conflict(List<String> target, List<String> update) {
+			this(target, update, List.of());
+		}
 
 		/**
 		 * Whether the old row is left as it is.

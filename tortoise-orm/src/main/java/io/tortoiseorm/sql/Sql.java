@@ -43,13 +43,13 @@ public final class Sql {
 	}
 
 	/**
-	 * A column of an aliased table.
+	 * A column of an aliased table. Nodes of the same column are equal.
 	 * @param alias the table's alias
 	 * @param column the column
 	 * @return the node
 	 */
 	public static SqlNode column(String alias, String column) {
-		return (out) -> out.name(alias).append('.').name(column);
+		return new ColumnRef(alias, column);
 	}
 
 	/**
@@ -68,7 +68,7 @@ public final class Sql {
 	 * @return the node
 	 */
 	public static SqlNode bind(@Nullable Object value, SqlType type) {
-		return (out) -> out.bind(value, type);
+		return new BoundValue(value, type);
 	}
 
 	/**
@@ -231,6 +231,15 @@ public final class Sql {
 			nodes.add(bind(value, type));
 		}
 		return nodes;
+	}
+
+	private record ColumnRef(String alias, String column) implements SqlNode {
+
+		@Override
+		public void writeTo(SqlWriter out) {
+			out.name(this.alias).append('.').name(this.column);
+		}
+
 	}
 
 	/**

@@ -1,0 +1,79 @@
+package io.tortoiseorm.dialect.ansi;
+
+import java.util.function.Function;
+
+import io.tortoiseorm.sql.Codec;
+
+/**
+ * Makes codecs from conversions.
+ */
+public final class Codecs {
+
+	private Codecs() {
+	}
+
+	/**
+	 * Values that the driver binds and reads in their logical class.
+	 * @param type the class
+	 * @return the codec
+	 */
+	public static Codec plain(Class<?> type) {
+		return new PlainCodec(type);
+	}
+
+	/**
+	 * Values that the driver binds in their logical class and reads in a class of its choice.
+	 * @param read converts what the driver gave
+	 * @return the codec
+	 */
+	public static Codec reading(Function<Object, Object> read) {
+		return new ConvertingCodec(Object.class, Function.identity(), read);
+	}
+
+	/**
+	 * Values that need conversion in both directions.
+	 * @param driverClass the class to ask of a row
+	 * @param write converts for binding
+	 * @param read converts what the driver gave
+	 * @return the codec
+	 */
+	public static Codec converting(Class<?> driverClass, Function<Object, Object> write,
+			Function<Object, Object> read) {
+		return new ConvertingCodec(driverClass, write, read);
+	}
+
+	private record PlainCodec(Class<?> driverClass) implements Codec {
+
+		@Override
+		public Object toDriver(Object value) {
+			return value;
+		}
+
+		@Override
+		public Object fromDriver(Object value) {
+			return value;
+		}
+
+		@Override
+		public boolean readsAsIs() {
+			return true;
+		}
+
+	}
+
+	private record ConvertingCodec(Class<?> driverClass, Function<Object, Object> write,
+			Function<Object, Object> read) implements Codec {
+
+		@Override
+		public Object toDriver(Object value) {
+			return this.write.apply(value);
+		}
+
+		@Override
+		public Object fromDriver(Object value) {
+			return this.read.apply(value);
+		}
+
+	}
+
+}

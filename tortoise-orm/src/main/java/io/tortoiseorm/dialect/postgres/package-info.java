@@ -1,0 +1,7 @@
+/**
+ * PostgreSQL.
+ */
+@NullMarked
+package io.tortoiseorm.dialect.postgres;
+
+import org.jspecify.annotations.NullMarked;
