@@ -1,5 +1,6 @@
 /**
- * Model metadata: annotations in, linked immutable metadata out, with fast property access.
+ * Model metadata: annotations in, linked immutable metadata out, with fast property
+ * access.
  */
 @NullMarked
 package io.tortoiseorm.meta;

@@ -1,0 +1,67 @@
+package io.tortoiseorm.fields;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A 64-bit whole number.
+ *
+ * <p>
+ * Types of the property: {@code long}, {@link Long}.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface BigIntField {
+
+	/**
+	 * Whether this field is the primary key of its model. A model has one; without any,
+	 * it gets a generated {@code id}.
+	 * @return whether it is the key
+	 */
+	boolean primaryKey() default false;
+
+	/**
+	 * Whether no two rows may hold the same value: a UNIQUE constraint.
+	 * @return whether values are unique
+	 */
+	boolean unique() default false;
+
+	/**
+	 * Whether the column gets an index of its own.
+	 * @return whether it is indexed
+	 */
+	boolean index() default false;
+
+	/**
+	 * Whether the column may be NULL. JSpecify's {@code @Nullable} on the property means
+	 * the same. A primitive property cannot be nullable.
+	 * @return whether NULL is allowed
+	 */
+	boolean nullable() default false;
+
+	/**
+	 * The name of the column. Without it: the property name in snake_case.
+	 * @return the column, or empty for the default
+	 */
+	String column() default "";
+
+	/**
+	 * What the field holds, for the comment of the column.
+	 * @return the description, or empty for none
+	 */
+	String description() default "";
+
+	/**
+	 * Whether the database makes the value: {@code generated = true} or
+	 * {@code generated = false}. Left out, a primary key is generated (numbered by the
+	 * database) and any other field is not. A generated field is never part of an INSERT
+	 * unless a key was set by hand.
+	 * @return one element, or none where it is left out
+	 */
+	boolean[] generated() default {};
+
+}

@@ -1,0 +1,76 @@
+package io.tortoiseorm.fields;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A reference to one instance of another model, many of which may refer to the same. The
+ * property is a {@code ForeignKeyRelation<Target>}. For a property {@code customer} the
+ * table gets the column {@code customer_id}, and lookups know the raw key as
+ * {@code customerId}.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ForeignKeyField {
+
+	/** For {@link #relatedName()}: the target gets no relation back. */
+	String NONE = "-";
+
+	/**
+	 * The name of the relation back, on the target. Without it: the simple name of the
+	 * class that declares this field, in camelCase, with an s: {@code orderLines}.
+	 * {@link #NONE} for no relation back.
+	 * @return the name, empty for the default
+	 */
+	String relatedName() default "";
+
+	/**
+	 * What the database does with this row when the row it refers to is deleted.
+	 * @return the action
+	 */
+	OnDelete onDelete() default OnDelete.CASCADE;
+
+	/**
+	 * The property of the target that is referred to; it must be unique. Without it: the
+	 * primary key.
+	 * @return the property, or empty for the primary key
+	 */
+	String toField() default "";
+
+	/**
+	 * Whether the database gets a foreign key constraint.
+	 * @return whether there is a constraint
+	 */
+	boolean dbConstraint() default true;
+
+	/**
+	 * Whether the column gets an index of its own.
+	 * @return whether it is indexed
+	 */
+	boolean index() default false;
+
+	/**
+	 * Whether the relation may be empty. JSpecify's {@code @Nullable} on the property
+	 * means the same.
+	 * @return whether NULL is allowed
+	 */
+	boolean nullable() default false;
+
+	/**
+	 * The name of the column. Without it: the property name in snake_case, with
+	 * {@code _id}.
+	 * @return the column, or empty for the default
+	 */
+	String column() default "";
+
+	/**
+	 * What the field holds, for the comment of the column.
+	 * @return the description, or empty for none
+	 */
+	String description() default "";
+
+}

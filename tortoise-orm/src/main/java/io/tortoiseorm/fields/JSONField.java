@@ -1,0 +1,67 @@
+package io.tortoiseorm.fields;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A JSON document: any value that the JSON library can write and read back as the type of
+ * the property. {@code null} is SQL NULL. It can be neither key nor unique nor indexed.
+ *
+ * <p>
+ * Types of the property: any: {@link java.util.Map}, {@link java.util.List}, records,
+ * JSON nodes, {@link String} (a JSON string) ….
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface JSONField {
+
+	/**
+	 * Not supported by this type: {@code true} is refused at start.
+	 * @return whether it is the key
+	 */
+	boolean primaryKey() default false;
+
+	/**
+	 * Not supported by this type: {@code true} is refused at start.
+	 * @return whether values are unique
+	 */
+	boolean unique() default false;
+
+	/**
+	 * Not supported by this type: {@code true} is refused at start.
+	 * @return whether it is indexed
+	 */
+	boolean index() default false;
+
+	/**
+	 * Whether the column may be NULL. JSpecify's {@code @Nullable} on the property means
+	 * the same. A primitive property cannot be nullable.
+	 * @return whether NULL is allowed
+	 */
+	boolean nullable() default false;
+
+	/**
+	 * The name of the column. Without it: the property name in snake_case.
+	 * @return the column, or empty for the default
+	 */
+	String column() default "";
+
+	/**
+	 * What the field holds, for the comment of the column.
+	 * @return the description, or empty for none
+	 */
+	String description() default "";
+
+	/**
+	 * Whether the database makes the value, as for computed columns:
+	 * {@code generated = true}. Such a field is never written. A primary key of this type
+	 * cannot be generated.
+	 * @return one element, or none where it is left out
+	 */
+	boolean[] generated() default {};
+
+}

@@ -1,0 +1,79 @@
+package io.tortoiseorm.fields;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A time of day, to the microsecond: finer digits are cut off.
+ *
+ * <p>
+ * Types of the property: {@link java.time.LocalTime}.
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface TimeField {
+
+	/**
+	 * Whether every save of an instance sets the field to the current time.
+	 * @return whether saving sets it
+	 */
+	boolean autoNow() default false;
+
+	/**
+	 * Whether the first save of an instance sets the field to the current time, unless it
+	 * has a value. Cannot be combined with {@link #autoNow()}.
+	 * @return whether inserting sets it
+	 */
+	boolean autoNowAdd() default false;
+
+	/**
+	 * Whether this field is the primary key of its model. A model has one; without any,
+	 * it gets a generated {@code id}.
+	 * @return whether it is the key
+	 */
+	boolean primaryKey() default false;
+
+	/**
+	 * Whether no two rows may hold the same value: a UNIQUE constraint.
+	 * @return whether values are unique
+	 */
+	boolean unique() default false;
+
+	/**
+	 * Whether the column gets an index of its own.
+	 * @return whether it is indexed
+	 */
+	boolean index() default false;
+
+	/**
+	 * Whether the column may be NULL. JSpecify's {@code @Nullable} on the property means
+	 * the same. A primitive property cannot be nullable.
+	 * @return whether NULL is allowed
+	 */
+	boolean nullable() default false;
+
+	/**
+	 * The name of the column. Without it: the property name in snake_case.
+	 * @return the column, or empty for the default
+	 */
+	String column() default "";
+
+	/**
+	 * What the field holds, for the comment of the column.
+	 * @return the description, or empty for none
+	 */
+	String description() default "";
+
+	/**
+	 * Whether the database makes the value, as for computed columns:
+	 * {@code generated = true}. Such a field is never written. A primary key of this type
+	 * cannot be generated.
+	 * @return one element, or none where it is left out
+	 */
+	boolean[] generated() default {};
+
+}

@@ -1,0 +1,179 @@
+package io.tortoiseorm.meta;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.tortoiseorm.Index;
+import io.tortoiseorm.Table;
+import io.tortoiseorm.UniqueTogether;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves the names in a model's table annotation: indexes, unique constraints,
+ * ordering, and the sources of text search vectors.
+ */
+final class ConstraintLinker {
+
+	private final ModelMeta model;
+
+	private final Set<String> names = new LinkedHashSet<>();
+
+	ConstraintLinker(ModelMeta model) {
+		this.model = model;
+	}
+
+	void link() {
+		Table table = this.model.source().table();
+		if (table != null) {
+			List<IndexMeta> indexes = new ArrayList<>();
+			for (Index index : table.indexes()) {
+				indexes.add(index(index));
+			}
+			List<UniqueMeta> uniques = new ArrayList<>();
+			for (UniqueTogether unique : table.uniqueTogether()) {
+				uniques.add(unique(unique));
+			}
+			this.model.freezeConstraints(indexes, uniques);
+			for (String name : table.ordering()) {
+				checkOrdering(name);
+			}
+		}
+		this.model.fields().forEach(this::linkTextSearch);
+	}
+
+	private IndexMeta index(Index index) {
+		List<FieldMeta> fields = fields("indexes", index.value());
+		List<String> expressions = List.of(index.expressions());
+		if (fields.isEmpty() == expressions.isEmpty()) {
+			throw error(
+					"an index of @Table(indexes) has %s."
+						.formatted(fields.isEmpty() ? "neither fields nor expressions" : "both fields and expressions"),
+					"Write one of them, as in @Index({\"email\", \"active\"}).");
+		}
+		if (fields.isEmpty() && index.name().isBlank()) {
+			throw error("an index of expressions has no name.", "Write @Index(name = ..., expressions = ...).");
+		}
+		List<String> columns = fields.stream().map(FieldMeta::column).toList();
+		String name = index.name();
+		if (name.isBlank()) {
+			name = index.unique() ? DbNames.uniqueIndex(table(), columns) : DbNames.index(table(), columns);
+		}
+		refuseTwin(name, index.name());
+		return new IndexMeta(name, fields, expressions, index.unique(), textOrNull(index.condition()),
+				textOrNull(index.using()));
+	}
+
+	private UniqueMeta unique(UniqueTogether unique) {
+		List<FieldMeta> fields = fields("uniqueTogether", unique.value());
+		if (fields.isEmpty()) {
+			throw error("@Table(uniqueTogether) has a set without fields.",
+					"Write them, as in @UniqueTogether({\"order\", \"product\"}).");
+		}
+		String name = unique.name().isBlank() ? DbNames.unique(table(), fields.stream().map(FieldMeta::column).toList())
+				: unique.name();
+		refuseTwin(name, unique.name());
+		return new UniqueMeta(name, fields);
+	}
+
+	private void refuseTwin(String name, String given) {
+		if (!this.names.add(name)) {
+			throw error(
+					given.isBlank() ? "@Table declares the same index or constraint twice: %s.".formatted(name)
+							: "@Table has two indexes or constraints called %s.".formatted(name),
+					given.isBlank() ? "Remove one." : "Rename one.");
+		}
+	}
+
+	private List<FieldMeta> fields(String option, String[] names) {
+		List<FieldMeta> fields = new ArrayList<>();
+		for (String name : names) {
+			FieldMeta field = field(option, name);
+			if (fields.contains(field)) {
+				throw error("@Table(%s) names \"%s\" twice in one set.".formatted(option, name), "Name it once.");
+			}
+			fields.add(field);
+		}
+		return fields;
+	}
+
+	private FieldMeta field(String option, String name) {
+		FieldMeta field = this.model.field(name);
+		RelationMeta relation = this.model.relation(name);
+		if (field == null && relation != null) {
+			if (relation.toMany() || relation.kind() == RelationMeta.Kind.REVERSE_ONE_TO_ONE) {
+				throw error("@Table(%s) names \"%s\", a relation that has no column here.".formatted(option, name),
+						"Name fields and foreign keys of %s.".formatted(this.model.name()));
+			}
+			field = relation.sourceField();
+		}
+		if (field == null) {
+			List<String> allowed = this.model.fields().stream().map(FieldMeta::name).toList();
+			throw error("@Table(%s) names \"%s\", which is not a field.".formatted(option, name),
+					Suggestions.sentence(name, allowed));
+		}
+		PropertySource property = field.source();
+		if (!property.kind().canBeIndexed()) {
+			throw error("@Table(%s) names \"%s\", a @%s, which cannot be indexed.".formatted(option, name,
+					property.kind().label()), "Take it out.");
+		}
+		return field;
+	}
+
+	private void checkOrdering(String ordering) {
+		String path = ordering.startsWith("-") ? ordering.substring(1) : ordering;
+		ModelMeta at = this.model;
+		String[] names = path.split("__", -1);
+		for (int i = 0; i < names.length; i++) {
+			RelationMeta relation = at.relation(names[i]);
+			boolean last = i == names.length - 1;
+			if ((last && at.field(names[i]) == null && relation == null) || (!last && relation == null)) {
+				throw error("@Table(ordering) has \"%s\", but %s has no %s \"%s\".".formatted(ordering, at.name(),
+						last ? "field" : "relation", names[i]), Suggestions.sentence(names[i], at.names()));
+			}
+			at = last ? at : Objects.requireNonNull(relation).target();
+		}
+	}
+
+	private void linkTextSearch(FieldMeta field) {
+		PropertySource property = field.source();
+		List<String> sources = property.options().texts("sourceFields");
+		if (property.kind() != FieldKind.TSVECTOR || sources.isEmpty()) {
+			return;
+		}
+		List<FieldMeta> fields = new ArrayList<>();
+		for (String name : sources) {
+			FieldMeta source = this.model.field(name);
+			if (source == null || !source.sqlType().isText()) {
+				throw property.error("has the source field \"%s\", which is not a text field of %s.".formatted(name,
+						this.model.name()), Suggestions.sentence(name, textFields()));
+			}
+			fields.add(source);
+		}
+		field.link(new TextSearchMeta(fields, property.options().text("config"), property.options().texts("weights")));
+	}
+
+	private List<String> textFields() {
+		return this.model.fields()
+			.stream()
+			.filter((candidate) -> candidate.sqlType().isText())
+			.map(FieldMeta::name)
+			.toList();
+	}
+
+	private String table() {
+		return this.model.table().name();
+	}
+
+	private ConfigurationError error(String problem, String mend) {
+		return ModelErrors.of(this.model.type(), problem, mend);
+	}
+
+	private static @Nullable String textOrNull(String text) {
+		return text.isBlank() ? null : text;
+	}
+
+}

@@ -1,0 +1,286 @@
+package io.tortoiseorm.meta;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.tortoiseorm.Table;
+import io.tortoiseorm.sql.TableRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model: its table, columns, keys and relations. Immutable once the registry is built,
+ * and thread-safe then.
+ */
+public final class ModelMeta {
+
+	private static final int CACHED_WRITERS = 256;
+
+	private final ModelSource source;
+
+	private final String app;
+
+	private final String connection;
+
+	private final TableRef table;
+
+	private final Map<List<FieldMeta>, InstanceWriter> writers = new ConcurrentHashMap<>();
+
+	private Map<String, FieldMeta> fieldsByName = Map.of();
+
+	private List<FieldMeta> fields = List.of();
+
+	private Map<String, RelationMeta> relations = Map.of();
+
+	private List<String> names = List.of();
+
+	private @Nullable FieldMeta primaryKey;
+
+	private List<IndexMeta> indexes = List.of();
+
+	private List<UniqueMeta> uniques = List.of();
+
+	ModelMeta(ModelSource source, String app, String connection, TableRef table) {
+		this.source = source;
+		this.app = app;
+		this.connection = connection;
+		this.table = table;
+	}
+
+	/**
+	 * The class.
+	 * @return the concrete model class
+	 */
+	public Class<? extends ModelBase> type() {
+		return this.source.type();
+	}
+
+	/**
+	 * The simple name of the class.
+	 * @return the name, unique in its app
+	 */
+	public String name() {
+		return type().getSimpleName();
+	}
+
+	/**
+	 * The label of the app it belongs to.
+	 * @return the label
+	 */
+	public String app() {
+		return this.app;
+	}
+
+	/**
+	 * The name of the connection it uses unless a router or query says otherwise.
+	 * @return the default connection of its app
+	 */
+	public String connection() {
+		return this.connection;
+	}
+
+	/**
+	 * The table.
+	 * @return the table with its schema
+	 */
+	public TableRef table() {
+		return this.table;
+	}
+
+	/**
+	 * What the table holds.
+	 * @return the description, or {@code null} when there is none
+	 */
+	public @Nullable String description() {
+		Table declared = this.source.table();
+		return (declared != null && !declared.description().isBlank()) ? declared.description() : null;
+	}
+
+	/**
+	 * Whether schema generation and migrations create and change the table.
+	 * @return {@code false} for tables that others keep
+	 */
+	public boolean managed() {
+		Table declared = this.source.table();
+		return declared == null || declared.managed();
+	}
+
+	/**
+	 * Whether an INSERT reads back the columns that the database filled by their
+	 * defaults.
+	 * @return whether defaults are fetched
+	 */
+	public boolean fetchDbDefaults() {
+		Table declared = this.source.table();
+		return declared == null || declared.fetchDbDefaults();
+	}
+
+	/**
+	 * Every column, inherited ones first; the raw keys of relations in place of their
+	 * relations.
+	 * @return the fields in the order of {@link FieldMeta#index()}
+	 */
+	public List<FieldMeta> fields() {
+		return this.fields;
+	}
+
+	/**
+	 * The primary key.
+	 * @return the field; the raw key where a relation is the primary key
+	 */
+	public FieldMeta primaryKey() {
+		if (this.primaryKey == null) {
+			throw new IllegalStateException(name() + " is not linked yet");
+		}
+		return this.primaryKey;
+	}
+
+	/**
+	 * The fields that together are the key.
+	 * @return one field or more
+	 */
+	public List<FieldMeta> keyFields() {
+		return List.of(primaryKey());
+	}
+
+	/**
+	 * A field by name.
+	 * @param name a property, a raw key such as {@code customerId}, or {@code pk}
+	 * @return the field, or {@code null} when there is none
+	 */
+	public @Nullable FieldMeta field(String name) {
+		FieldMeta field = this.fieldsByName.get(name);
+		return (field == null && name.equals("pk")) ? this.primaryKey : field;
+	}
+
+	/**
+	 * A relation by name.
+	 * @param name the property, or the related name of a relation that leads here
+	 * @return the relation, or {@code null} when there is none
+	 */
+	public @Nullable RelationMeta relation(String name) {
+		return this.relations.get(name);
+	}
+
+	/**
+	 * All relations: those declared here, then those that lead here from other models,
+	 * whether this class declares a holder for them or not.
+	 * @return the relations
+	 */
+	public Collection<RelationMeta> relations() {
+		return this.relations.values();
+	}
+
+	/**
+	 * All names that lookups may begin with.
+	 * @return fields, raw keys, relations and {@code pk}, sorted
+	 */
+	public List<String> names() {
+		return this.names;
+	}
+
+	/**
+	 * The order of query sets that name none.
+	 * @return names with {@code -} in front for descending, or empty
+	 */
+	public List<String> ordering() {
+		Table declared = this.source.table();
+		return (declared != null) ? List.of(declared.ordering()) : List.of();
+	}
+
+	/**
+	 * The indexes that {@link Table#indexes()} declares. Those of single fields are told
+	 * by {@link FieldMeta#indexed()}.
+	 * @return the indexes
+	 */
+	public List<IndexMeta> indexes() {
+		return this.indexes;
+	}
+
+	/**
+	 * The unique constraints that {@link Table#uniqueTogether()} declares. Those of
+	 * single fields are told by {@link FieldMeta#unique()}.
+	 * @return the constraints
+	 */
+	public List<UniqueMeta> uniques() {
+		return this.uniques;
+	}
+
+	/**
+	 * Makes an instance by the constructor without parameters.
+	 * @return a new instance with the defaults its class gives it
+	 */
+	public ModelBase newInstance() {
+		try {
+			return (ModelBase) this.source.constructor().invokeExact();
+		}
+		catch (Throwable ex) {
+			throw MemberHandles.rethrow(ex);
+		}
+	}
+
+	/**
+	 * A writer of some properties, made once for each list of fields.
+	 * @param fields fields of this model
+	 * @return the writer
+	 */
+	public InstanceWriter writer(List<FieldMeta> fields) {
+		InstanceWriter writer = this.writers.get(fields);
+		if (writer == null) {
+			List<FieldMeta> key = List.copyOf(fields);
+			writer = new InstanceWriter(key);
+			if (this.writers.size() < CACHED_WRITERS) {
+				this.writers.put(key, writer);
+			}
+		}
+		return writer;
+	}
+
+	/**
+	 * The model as data: maps, lists, text, numbers and truth values only.
+	 * @return name, table, key, fields and relations by kind
+	 */
+	public Map<String, @Nullable Object> describe() {
+		return ModelDescription.of(this);
+	}
+
+	@Override
+	public String toString() {
+		return name();
+	}
+
+	ModelSource source() {
+		return this.source;
+	}
+
+	void freezeFields(Collection<FieldMeta> all) {
+		Map<String, FieldMeta> byName = new LinkedHashMap<>();
+		for (FieldMeta field : all) {
+			byName.put(field.name(), field);
+			if (field.primaryKey()) {
+				this.primaryKey = field;
+			}
+		}
+		this.fields = List.copyOf(all);
+		this.fieldsByName = Collections.unmodifiableMap(byName);
+	}
+
+	void freezeRelations(Map<String, RelationMeta> relations) {
+		this.relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
+		SortedSet<String> sorted = new TreeSet<>(this.fieldsByName.keySet());
+		sorted.addAll(relations.keySet());
+		sorted.add("pk");
+		this.names = List.copyOf(sorted);
+	}
+
+	void freezeConstraints(List<IndexMeta> indexes, List<UniqueMeta> uniques) {
+		this.indexes = List.copyOf(indexes);
+		this.uniques = List.copyOf(uniques);
+	}
+
+}

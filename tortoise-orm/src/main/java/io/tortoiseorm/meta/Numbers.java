@@ -1,0 +1,186 @@
+package io.tortoiseorm.meta;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.function.LongFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converters of numbers: they widen, read decimal text, and refuse what would lose
+ * digits.
+ */
+final class Numbers {
+
+	private Numbers() {
+	}
+
+	static Converter smallInt(Class<?> javaType) {
+		return new Whole(Short.MIN_VALUE, Short.MAX_VALUE, (value) -> (short) value, boxed(javaType),
+				javaType == Short.class);
+	}
+
+	static Converter integer(Class<?> javaType) {
+		return new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, (value) -> (int) value, boxed(javaType),
+				javaType == Integer.class);
+	}
+
+	static Converter bigInt() {
+		return new Whole(Long.MIN_VALUE, Long.MAX_VALUE, (value) -> value, (value) -> value, true);
+	}
+
+	static Converter floating(Class<?> javaType) {
+		return new Floating(javaType == Float.class);
+	}
+
+	static Converter decimal(int digits, int places) {
+		return new Decimal(digits, places);
+	}
+
+	private static LongFunction<Object> boxed(Class<?> javaType) {
+		if (javaType == Short.class) {
+			return (value) -> (short) value;
+		}
+		return (javaType == Integer.class) ? (value) -> (int) value : (value) -> value;
+	}
+
+	/**
+	 * The number a value stands for.
+	 * @return the exact number, or {@code null} when it is none
+	 */
+	private static @Nullable BigDecimal exact(Object value) {
+		try {
+			if (value instanceof BigDecimal decimal) {
+				return decimal;
+			}
+			if (value instanceof BigInteger integer) {
+				return new BigDecimal(integer);
+			}
+			if (value instanceof Double || value instanceof Float || value instanceof CharSequence) {
+				return new BigDecimal(value.toString().strip());
+			}
+			return (value instanceof Number number) ? BigDecimal.valueOf(number.longValue()) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private record Whole(long least, long most, LongFunction<Object> toLogicalClass, LongFunction<Object> toJavaClass,
+			boolean readsAsIs) implements Converter {
+
+		@Override
+		public Object toLogical(Object value) {
+			long number = whole(value);
+			if (number < this.least || number > this.most) {
+				throw refused(value);
+			}
+			return this.toLogicalClass.apply(number);
+		}
+
+		private long whole(Object value) {
+			if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+				return ((Number) value).longValue();
+			}
+			BigDecimal exact = exact(value);
+			if (exact == null || exact.precision() - (long) exact.scale() > 20) {
+				throw refused(value);
+			}
+			try {
+				return exact.longValueExact();
+			}
+			catch (ArithmeticException ex) {
+				throw refused(value);
+			}
+		}
+
+		private RuntimeException refused(Object value) {
+			return Found.not("a whole number from %d to %d".formatted(this.least, this.most), value);
+		}
+
+		@Override
+		public Object fromLogical(Object logical) {
+			return this.readsAsIs ? logical : this.toJavaClass.apply(((Number) logical).longValue());
+		}
+
+	}
+
+	private record Floating(boolean single) implements Converter {
+
+		@Override
+		public Object toLogical(Object value) {
+			if (value instanceof Number number) {
+				return number.doubleValue();
+			}
+			if (value instanceof CharSequence text) {
+				try {
+					return Double.valueOf(text.toString().strip());
+				}
+				catch (NumberFormatException ex) {
+					throw Found.not("a number", value);
+				}
+			}
+			throw Found.not("a number", value);
+		}
+
+		@Override
+		public Object fromLogical(Object logical) {
+			return this.single ? (Object) ((Number) logical).floatValue() : logical;
+		}
+
+		@Override
+		public boolean readsAsIs() {
+			return !this.single;
+		}
+
+	}
+
+	/**
+	 * Decimals; unlimited ones where {@code digits} is 0.
+	 */
+	private record Decimal(int digits, int places) implements Converter {
+
+		@Override
+		public Object toLogical(Object value) {
+			BigDecimal exact = (BigDecimal) toOperand(value);
+			if (this.digits == 0) {
+				return exact;
+			}
+			if (exact.precision() - (long) exact.scale() > this.digits - this.places && exact.signum() != 0) {
+				throw refused(value);
+			}
+			BigDecimal rounded = exact.setScale(this.places, RoundingMode.HALF_EVEN);
+			if (rounded.precision() > this.digits) {
+				throw refused(value);
+			}
+			return rounded;
+		}
+
+		private RuntimeException refused(Object value) {
+			return Found.not("a decimal with at most %d digits before the point (maxDigits %d, decimalPlaces %d)"
+				.formatted(this.digits - this.places, this.digits, this.places), value);
+		}
+
+		@Override
+		public Object toOperand(Object value) {
+			BigDecimal exact = exact(value);
+			if (exact == null) {
+				throw Found.not("a decimal number", value);
+			}
+			return exact;
+		}
+
+		@Override
+		public Object fromLogical(Object logical) {
+			return logical;
+		}
+
+		@Override
+		public boolean readsAsIs() {
+			return true;
+		}
+
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.tortoiseorm.meta;
+
+import java.util.Objects;
+
+import io.tortoiseorm.exceptions.ParamsError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance knows about one of its relations: the raw key, and what was fetched.
+ * Base class of the relation holders; its accessors are static so that holders show their
+ * users nothing but their own methods. Not thread-safe, as the instance itself.
+ */
+public abstract class RelationSlot {
+
+	private final ModelBase owner;
+
+	private final String name;
+
+	private HolderLayout.@Nullable Holder holder;
+
+	private @Nullable Object rawKey;
+
+	private @Nullable Object value;
+
+	private boolean fetched;
+
+	/**
+	 * Creates a slot that knows nothing yet.
+	 * @param owner the instance at whose side of the relation it is
+	 * @param name the name of the relation there
+	 */
+	protected RelationSlot(ModelBase owner, String name) {
+		this.owner = owner;
+		this.name = name;
+	}
+
+	/**
+	 * The raw key. While it is unknown and an instance was assigned, that instance's own
+	 * key is read, so that saving the target first is enough.
+	 * @param slot the slot of a forward relation
+	 * @return the property value of the raw key, or {@code null}
+	 */
+	public static @Nullable Object rawKey(RelationSlot slot) {
+		if (slot.rawKey == null && slot.value instanceof ModelBase target) {
+			return KeyReader.read(target, slot.toField());
+		}
+		return slot.rawKey;
+	}
+
+	/**
+	 * Sets the raw key. A fetched value that has another key is forgotten.
+	 * @param slot the slot of a forward relation
+	 * @param key the property value of the raw key, or {@code null}
+	 */
+	public static void setRawKey(RelationSlot slot, @Nullable Object key) {
+		if (slot.fetched && !Objects.equals(key, rawKey(slot))) {
+			clear(slot);
+		}
+		slot.rawKey = key;
+	}
+
+	/**
+	 * Assigns a target: it counts as fetched, and the raw key follows it.
+	 * @param slot the slot of a forward relation
+	 * @param target the target, or {@code null} for none
+	 * @throws ParamsError if the target is not of the relation's model
+	 */
+	public static void assign(RelationSlot slot, @Nullable ModelBase target) {
+		HolderLayout.Holder holder = slot.holder;
+		if (target != null && holder != null && !holder.accepts(target)) {
+			throw new ParamsError(
+					"%s.%s takes an instance of %s, found one of %s.".formatted(slot.owner.getClass().getSimpleName(),
+							slot.name, holder.targetName(), target.getClass().getSimpleName()));
+		}
+		slot.value = target;
+		slot.fetched = true;
+		slot.rawKey = (target != null) ? KeyReader.read(target, slot.toField()) : null;
+	}
+
+	/**
+	 * Whether the value is known.
+	 * @param slot the slot
+	 * @return whether it was fetched or assigned
+	 */
+	public static boolean isFetched(RelationSlot slot) {
+		return slot.fetched;
+	}
+
+	/**
+	 * What was fetched.
+	 * @param slot the slot
+	 * @return an instance, a list of instances, or {@code null}
+	 */
+	public static @Nullable Object value(RelationSlot slot) {
+		return slot.value;
+	}
+
+	/**
+	 * Keeps what was fetched; the raw key stays as it is.
+	 * @param slot the slot
+	 * @param value an instance, a list of instances, or {@code null} when there is
+	 * nothing
+	 */
+	public static void setFetched(RelationSlot slot, @Nullable Object value) {
+		slot.value = value;
+		slot.fetched = true;
+	}
+
+	/**
+	 * Forgets what was fetched; the raw key stays as it is.
+	 * @param slot the slot
+	 */
+	public static void clear(RelationSlot slot) {
+		slot.value = null;
+		slot.fetched = false;
+	}
+
+	/**
+	 * The instance at whose side of the relation the slot is.
+	 * @param slot the slot
+	 * @return the owner
+	 */
+	public static ModelBase owner(RelationSlot slot) {
+		return slot.owner;
+	}
+
+	/**
+	 * The name of the relation at the owner's side.
+	 * @param slot the slot
+	 * @return the name
+	 */
+	public static String name(RelationSlot slot) {
+		return slot.name;
+	}
+
+	void bind(HolderLayout.Holder holder) {
+		this.holder = holder;
+	}
+
+	private String toField() {
+		return (this.holder != null) ? this.holder.toField() : "";
+	}
+
+}
