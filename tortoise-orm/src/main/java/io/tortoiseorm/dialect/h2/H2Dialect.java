@@ -1,0 +1,93 @@
+package io.tortoiseorm.dialect.h2;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.tortoiseorm.dialect.Ddl;
+import io.tortoiseorm.dialect.Errors;
+import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.dialect.Functions;
+import io.tortoiseorm.dialect.Limits;
+import io.tortoiseorm.dialect.Operators;
+import io.tortoiseorm.dialect.Syntax;
+import io.tortoiseorm.dialect.Types;
+import io.tortoiseorm.dialect.Writes;
+import io.tortoiseorm.dialect.ansi.AnsiDialect;
+
+/**
+ * H2 2.3 and newer in its regular mode, with names in the case they are given in.
+ */
+public final class H2Dialect extends AnsiDialect {
+
+	/** The name for people. */
+	static final String NAME = "H2";
+
+	private final Types types = new H2Types();
+
+	private final Syntax syntax = new H2Syntax();
+
+	private final Operators operators = new H2Operators();
+
+	private final Functions functions = H2Functions.create();
+
+	private final Writes writes = new H2Writes();
+
+	private final Errors errors = new H2Errors();
+
+	private final Ddl ddl = new H2Ddl();
+
+	/**
+	 * Creates the dialect.
+	 */
+	public H2Dialect() {
+		super("h2", NAME, new Limits(100_000, 50_000, 256), features());
+	}
+
+	private static Set<Feature> features() {
+		return EnumSet.of(Feature.ROW_LOCKS, Feature.LOCK_NOWAIT, Feature.LOCK_SKIP_LOCKED, Feature.REGEX,
+				Feature.IREGEX, Feature.JSON_PATH, Feature.CONFLICT_TARGET, Feature.SCHEMAS, Feature.COMMENTS,
+				Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT, Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE,
+				Feature.ADD_FOREIGN_KEY, Feature.ON_DELETE_SET_DEFAULT, Feature.AGGREGATE_FILTER, Feature.EXPLAIN);
+	}
+
+	@Override
+	public void marker(StringBuilder out, int index) {
+		out.append('$').append(index + 1);
+	}
+
+	@Override
+	public Types types() {
+		return this.types;
+	}
+
+	@Override
+	public Syntax syntax() {
+		return this.syntax;
+	}
+
+	@Override
+	public Operators operators() {
+		return this.operators;
+	}
+
+	@Override
+	public Functions functions() {
+		return this.functions;
+	}
+
+	@Override
+	public Writes writes() {
+		return this.writes;
+	}
+
+	@Override
+	public Errors errors() {
+		return this.errors;
+	}
+
+	@Override
+	public Ddl ddl() {
+		return this.ddl;
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.tortoiseorm.dialect.postgres;
+
+import java.util.List;
+
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values inside JSON documents. A value of another JSON type than the target's reads as NULL.
+ */
+final class PostgresJson {
+
+	private static final SqlType PATH = SqlType.array(SqlType.TEXT);
+
+	SqlNode path(SqlNode document, List<Object> path, @Nullable SqlType target) {
+		SqlNode steps = steps(path.stream().map(String::valueOf).toList());
+		SqlNode json = Sql.sequence("(", document, " #> ", steps, ")");
+		SqlNode text = Sql.sequence("(", document, " #>> ", steps, ")");
+		if (target == null || target.isText()) {
+			return Sql.sequence("(", text, " COLLATE \"C\")");
+		}
+		return switch (target.kind()) {
+			case JSON -> Sql.sequence("NULLIF(", json, ", 'null'::jsonb)");
+			case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> typed(json, "number", text, "NUMERIC", target);
+			case BOOLEAN -> typed(json, "boolean", text, "BOOLEAN", target);
+			default -> (out) -> out
+				.node(typed(json, "string", text, out.dialect().types().castType(target), target));
+		};
+	}
+
+	private static SqlNode typed(SqlNode json, String jsonType, SqlNode text, String castType, SqlType target) {
+		SqlNode value = Sql.sequence("CASE WHEN JSONB_TYPEOF(", json, ") = '" + jsonType + "' THEN CAST(", text,
+				" AS " + castType + ") END");
+		return needsSecondCast(target)
+				? (out) -> out.append("CAST(").node(value).append(" AS ").append(out.dialect().types().castType(target))
+					.append(')')
+				: value;
+	}
+
+	private static boolean needsSecondCast(SqlType target) {
+		return switch (target.kind()) {
+			case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * The path as text, unless a name needs escapes: then it is bound.
+	 */
+	private static SqlNode steps(List<String> names) {
+		boolean plain = names.stream().allMatch((name) -> name.matches("[\\p{L}\\p{N}_ .:$@-]+"));
+		if (!plain) {
+			return Sql.bind(names, PATH);
+		}
+		return Sql.raw("ARRAY['" + String.join("', '", names) + "']");
+	}
+
+}
