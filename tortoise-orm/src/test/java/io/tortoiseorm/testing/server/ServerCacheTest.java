@@ -1,0 +1,53 @@
+package io.tortoiseorm.testing.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class ServerCacheTest {
+
+	@TempDir
+	private Path root;
+
+	private ServerCache cache;
+
+	@BeforeEach
+	void createCache() {
+		this.cache = new ServerCache(this.root);
+	}
+
+	@Test
+	void fillsAFolderOnce() throws IOException {
+		Path first = this.cache.obtain("server-1", (folder) -> Files.writeString(folder.resolve("file"), "first"));
+		Path second = this.cache.obtain("server-1", (folder) -> Files.writeString(folder.resolve("file"), "second"));
+		assertThat(second).isEqualTo(first);
+		assertThat(second.resolve("file")).hasContent("first");
+	}
+
+	@Test
+	void keepsNothingOfAFailure() throws IOException {
+		assertThatIOException().isThrownBy(() -> this.cache.obtain("server-1", (folder) -> {
+			Files.writeString(folder.resolve("file"), "half");
+			throw new IOException("disk full");
+		})).withMessage("disk full");
+		Path folder = this.cache.obtain("server-1", (empty) -> assertThat(empty).isEmptyDirectory());
+		assertThat(folder).isEmptyDirectory();
+		assertThat(this.root).isDirectoryNotContaining("glob:**.unfinished-*");
+	}
+
+	@Test
+	void clearsAwayWhatAKilledBuildLeft() throws IOException {
+		Path left = Files.createDirectories(this.root.resolve("server-1.unfinished-17/data"));
+		this.cache.obtain("server-1", (folder) -> {
+		});
+		assertThat(left.getParent()).doesNotExist();
+	}
+
+}
