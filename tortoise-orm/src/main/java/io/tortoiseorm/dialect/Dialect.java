@@ -3,8 +3,8 @@ package io.tortoiseorm.dialect;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
- * A database as the ORM sees it: composed of narrow strategies, each saying how one group of
- * things is written or understood there. Immutable and thread-safe.
+ * A database as the ORM sees it: composed of narrow strategies, each saying how one group
+ * of things is written or understood there. Immutable and thread-safe.
  */
 public interface Dialect {
 

@@ -8,7 +8,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions and operators by their standard names, with the same result on every database.
+ * Functions and operators by their standard names, with the same result on every
+ * database.
  */
 public interface Functions {
 
@@ -18,15 +19,16 @@ public interface Functions {
 	 * @param function which function
 	 * @param arguments its arguments with their types
 	 * @param result the type of the result
-	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such function
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such
+	 * function
 	 */
 	void write(SqlWriter out, Function function, List<Argument> arguments, SqlType result);
 
 	/**
 	 * Writes an arithmetic operation.
 	 * @param out the statement
-	 * @param operator {@code +}, {@code -}, {@code *}, {@code /}, {@code %} or {@code ^} for
-	 * power
+	 * @param operator {@code +}, {@code -}, {@code *}, {@code /}, {@code %} or {@code ^}
+	 * for power
 	 * @param left the left operand
 	 * @param right the right operand
 	 * @param result the type of the result
@@ -38,15 +40,16 @@ public interface Functions {
 	 * @param out the statement
 	 * @param aggregate which function, over what
 	 * @param result the type of the result: averages of whole numbers are
-	 * {@link SqlType#DOUBLE}, of decimals {@link SqlType#DECIMAL} rounded to twenty digits
-	 * behind the point
-	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such function
+	 * {@link SqlType#DOUBLE}, of decimals {@link SqlType#DECIMAL} rounded to twenty
+	 * digits behind the point
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no such
+	 * function
 	 */
 	void writeAggregate(SqlWriter out, Aggregate aggregate, SqlType result);
 
 	/**
-	 * Writes a conversion. Fractions become whole numbers by rounding half away from zero;
-	 * booleans become {@code true} and {@code false} as text.
+	 * Writes a conversion. Fractions become whole numbers by rounding half away from
+	 * zero; booleans become {@code true} and {@code false} as text.
 	 * @param out the statement
 	 * @param value what is converted
 	 * @param target the type it becomes
@@ -143,7 +146,10 @@ public interface Functions {
 		VAR_SAMP,
 		/** The variance of a population. */
 		VAR_POP,
-		/** Texts joined by the separator given as second argument, in the order of the texts. */
+		/**
+		 * Texts joined by the separator given as second argument, in the order of the
+		 * texts.
+		 */
 		STRING_AGG;
 
 		/**

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions whose form differs between databases. All give the same answer on every
- * database: text compares by code point, and case-insensitive forms fold by Unicode's simple
- * upper case.
+ * database: text compares by code point, and case-insensitive forms fold by Unicode's
+ * simple upper case.
  */
 public interface Operators {
 
@@ -75,9 +75,9 @@ public interface Operators {
 	SqlNode dateOf(SqlNode value, SqlType type);
 
 	/**
-	 * Whether a JSON document contains another: every member of the contained object is in
-	 * the container with a value that contains its own; every element of a contained array is
-	 * contained in some element; scalars are equal.
+	 * Whether a JSON document contains another: every member of the contained object is
+	 * in the container with a value that contains its own; every element of a contained
+	 * array is contained in some element; scalars are equal.
 	 * @param container the containing document
 	 * @param contained the contained document
 	 * @return the condition
@@ -96,8 +96,8 @@ public interface Operators {
 	 * A value inside a JSON document, SQL NULL when it is missing or JSON null.
 	 * @param document the document
 	 * @param path member names and array positions, outermost first
-	 * @param target the type the value is read as; {@code null} for its text (strings without
-	 * quotes, objects and arrays as JSON text)
+	 * @param target the type the value is read as; {@code null} for its text (strings
+	 * without quotes, objects and arrays as JSON text)
 	 * @return the value
 	 */
 	SqlNode jsonPath(SqlNode document, List<Object> path, @Nullable SqlType target);

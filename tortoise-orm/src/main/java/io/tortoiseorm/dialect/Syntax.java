@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface Syntax {
 
 	/**
-	 * Writes limit and offset, with a leading blank, values bound so that the text does not
-	 * depend on them.
+	 * Writes limit and offset, with a leading blank, values bound so that the text does
+	 * not depend on them.
 	 * @param out the statement
 	 * @param limit how many rows at most, or {@code null} for all
 	 * @param offset how many rows to skip, or {@code null} for none
@@ -35,8 +35,8 @@ public interface Syntax {
 	void writeLock(SqlWriter out, Lock lock);
 
 	/**
-	 * Whether an UPDATE or DELETE may name its own table in a subquery; if not, the subquery
-	 * is wrapped once more.
+	 * Whether an UPDATE or DELETE may name its own table in a subquery; if not, the
+	 * subquery is wrapped once more.
 	 * @return whether it may
 	 */
 	boolean allowsSelfReferenceInWrites();

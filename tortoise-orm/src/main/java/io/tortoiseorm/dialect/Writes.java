@@ -10,12 +10,12 @@ public interface Writes {
 
 	/**
 	 * Writes an INSERT. Where {@link #returning()} is {@link Returning#ROWS} and the node
-	 * asks for columns, the statement gives one row per inserted row with those columns in
-	 * that order.
+	 * asks for columns, the statement gives one row per inserted row with those columns
+	 * in that order.
 	 * @param out the statement
 	 * @param insert what is inserted
-	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot do what the
-	 * conflict clause says
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot do what
+	 * the conflict clause says
 	 */
 	void writeInsert(SqlWriter out, Insert insert);
 
@@ -26,8 +26,8 @@ public interface Writes {
 	Returning returning();
 
 	/**
-	 * Whether the rows that come back from an INSERT of several are in the order of the rows
-	 * sent.
+	 * Whether the rows that come back from an INSERT of several are in the order of the
+	 * rows sent.
 	 * @return whether order is kept
 	 */
 	boolean returnsInOrder();

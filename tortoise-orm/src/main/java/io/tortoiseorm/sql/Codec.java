@@ -1,14 +1,15 @@
 package io.tortoiseorm.sql;
 
 /**
- * How values of one {@link SqlType} travel on one database: between the type's logical class
- * and what the driver binds and reads. Stateless and thread-safe.
+ * How values of one {@link SqlType} travel on one database: between the type's logical
+ * class and what the driver binds and reads. Stateless and thread-safe.
  */
 public interface Codec {
 
 	/**
 	 * The class to ask of a row.
-	 * @return the driver's natural class for the column; {@link Object} where it is to choose
+	 * @return the driver's natural class for the column; {@link Object} where it is to
+	 * choose
 	 */
 	Class<?> driverClass();
 
@@ -27,7 +28,8 @@ public interface Codec {
 	Object fromDriver(Object value);
 
 	/**
-	 * Whether {@link #fromDriver} returns its argument, so that readers may skip the call.
+	 * Whether {@link #fromDriver} returns its argument, so that readers may skip the
+	 * call.
 	 * @return whether reading needs no conversion
 	 */
 	default boolean readsAsIs() {

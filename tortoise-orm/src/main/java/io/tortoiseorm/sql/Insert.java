@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An INSERT of one or more rows. How rows travel (VALUES, arrays) and how written values come
- * back is the dialect's.
+ * An INSERT of one or more rows. How rows travel (VALUES, arrays) and how written values
+ * come back is the dialect's.
  *
  * @param table the table
  * @param columns the written columns
@@ -36,11 +36,12 @@ public record Insert(TableRef table, List<Column> columns, List<@Nullable Object
 	/**
 	 * What to do when a row is already there.
 	 *
-	 * @param target the columns of the unique constraint; empty for any (where the database
-	 * can)
-	 * @param update the columns that take the new row's values; empty to leave the old row
-	 * @param keys the column sets of all unique constraints of the table, for databases that
-	 * must be told them when {@code target} is empty
+	 * @param target the columns of the unique constraint; empty for any (where the
+	 * database can)
+	 * @param update the columns that take the new row's values; empty to leave the old
+	 * row
+	 * @param keys the column sets of all unique constraints of the table, for databases
+	 * that must be told them when {@code target} is empty
 	 */
 	public record Conflict(List<String> target, List<String> update, List<List<String>> keys) {
 

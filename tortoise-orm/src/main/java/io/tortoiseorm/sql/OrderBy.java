@@ -1,8 +1,8 @@
 package io.tortoiseorm.sql;
 
 /**
- * One term of an ordering. NULLs come last when ascending and first when descending, on every
- * database, unless asked otherwise.
+ * One term of an ordering. NULLs come last when ascending and first when descending, on
+ * every database, unless asked otherwise.
  *
  * @param expression what is ordered by
  * @param descending the direction

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries combined by UNION, INTERSECT or EXCEPT. Each operand is a derived table, so that it
- * may have its own ordering and limit.
+ * Queries combined by UNION, INTERSECT or EXCEPT. Each operand is a derived table, so
+ * that it may have its own ordering and limit.
  *
  * @param operator the operator's text
  * @param operands the queries, at least two, with equal columns

@@ -1,8 +1,8 @@
 package io.tortoiseorm.sql;
 
 /**
- * A node of the SQL syntax tree: immutable, and able to write itself, its children and its
- * bound values in one pass.
+ * A node of the SQL syntax tree: immutable, and able to write itself, its children and
+ * its bound values in one pass.
  */
 @FunctionalInterface
 public interface SqlNode {

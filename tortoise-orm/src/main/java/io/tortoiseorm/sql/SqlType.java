@@ -5,12 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a column or value, independent of the database. Each kind has one Java class in
- * which values travel between the ORM and the dialect's codecs: its <em>logical</em> class.
+ * The type of a column or value, independent of the database. Each kind has one Java
+ * class in which values travel between the ORM and the dialect's codecs: its
+ * <em>logical</em> class.
  *
  * @param kind what sort of value
- * @param length maximal length of text and binary, or the total digits of a decimal; 0 where
- * it does not apply or is unlimited
+ * @param length maximal length of text and binary, or the total digits of a decimal; 0
+ * where it does not apply or is unlimited
  * @param scale digits behind the point of a decimal; 0 elsewhere
  * @param element the type of an array's elements; {@code null} elsewhere
  */

@@ -7,8 +7,8 @@ import io.tortoiseorm.dialect.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the text and the bound values of a statement in one pass. Not thread-safe; used for
- * one statement.
+ * Receives the text and the bound values of a statement in one pass. Not thread-safe;
+ * used for one statement.
  */
 public final class SqlWriter {
 

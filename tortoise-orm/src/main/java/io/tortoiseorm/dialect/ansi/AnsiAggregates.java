@@ -72,8 +72,8 @@ public class AnsiAggregates {
 	}
 
 	/**
-	 * Writes an average: a fraction for whole numbers, a decimal rounded to twenty digits for
-	 * decimals.
+	 * Writes an average: a fraction for whole numbers, a decimal rounded to twenty digits
+	 * for decimals.
 	 * @param out the statement
 	 * @param aggregate the call
 	 * @param result the type of the result

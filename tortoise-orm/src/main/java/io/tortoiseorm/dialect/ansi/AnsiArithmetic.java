@@ -10,15 +10,17 @@ import io.tortoiseorm.sql.SqlWriter;
 
 /**
  * Arithmetic with the same result on every database: whole numbers divide by truncation,
- * quotients of decimals are rounded to twenty digits behind the point, a remainder has the
- * sign of the dividend.
+ * quotients of decimals are rounded to twenty digits behind the point, a remainder has
+ * the sign of the dividend.
  */
 public class AnsiArithmetic {
 
 	/** Digits behind the point of quotients and averages of decimals. */
 	protected static final int QUOTIENT_SCALE = 20;
 
-	/** Multiplied with, it makes the database divide to {@link #QUOTIENT_SCALE} digits. */
+	/**
+	 * Multiplied with, it makes the database divide to {@link #QUOTIENT_SCALE} digits.
+	 */
 	protected static final String SCALED_ONE = "1." + "0".repeat(QUOTIENT_SCALE);
 
 	private final AnsiCasts casts;

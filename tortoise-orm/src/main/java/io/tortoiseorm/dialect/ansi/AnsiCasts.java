@@ -77,9 +77,9 @@ public class AnsiCasts {
 		}
 		else if (target.isInteger() && (isFloating(source) || source.kind() == Kind.DECIMAL)) {
 			List<Argument> arguments = List.of(value, new Argument(Sql.raw("0"), SqlType.INTEGER));
-			writePlain(out, (writer) -> writer.dialect()
-				.functions()
-				.write(writer, Function.ROUND, arguments, SqlType.DECIMAL), target);
+			writePlain(out,
+					(writer) -> writer.dialect().functions().write(writer, Function.ROUND, arguments, SqlType.DECIMAL),
+					target);
 		}
 		else if (isMoment(source) && target.kind() == Kind.DATE) {
 			out.node(out.dialect().operators().dateOf(value.node(), source));

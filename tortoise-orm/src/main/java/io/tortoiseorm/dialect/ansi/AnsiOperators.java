@@ -28,8 +28,8 @@ public abstract class AnsiOperators implements Operators {
 	}
 
 	/**
-	 * A list of bound values, filled up to a power of two by repeating the last one, so that
-	 * lists of many sizes share few statement texts.
+	 * A list of bound values, filled up to a power of two by repeating the last one, so
+	 * that lists of many sizes share few statement texts.
 	 * @param value the value looked for
 	 * @param values the list, not empty
 	 * @param type the type of the values

@@ -10,8 +10,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LIMIT and OFFSET, NULLS FIRST and NULLS LAST, FOR UPDATE with what the dialect's features
- * allow.
+ * LIMIT and OFFSET, NULLS FIRST and NULLS LAST, FOR UPDATE with what the dialect's
+ * features allow.
  */
 public class AnsiSyntax implements Syntax {
 

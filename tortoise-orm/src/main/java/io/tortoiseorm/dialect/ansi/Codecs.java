@@ -22,7 +22,8 @@ public final class Codecs {
 	}
 
 	/**
-	 * Values that the driver binds in their logical class and reads in a class of its choice.
+	 * Values that the driver binds in their logical class and reads in a class of its
+	 * choice.
 	 * @param read converts what the driver gave
 	 * @return the codec
 	 */

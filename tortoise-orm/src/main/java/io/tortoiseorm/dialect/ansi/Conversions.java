@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import io.tortoiseorm.exceptions.OperationalError;
 
 /**
- * From whatever a driver gives to a logical class, where the driver's own choice varies with
- * the expression. Never loses a digit silently.
+ * From whatever a driver gives to a logical class, where the driver's own choice varies
+ * with the expression. Never loses a digit silently.
  */
 public final class Conversions {
 
@@ -74,8 +74,8 @@ public final class Conversions {
 	}
 
 	/**
-	 * Reads a decimal of no declared scale: without zeros at the end, so that it is the same
-	 * whatever scale the database computed with.
+	 * Reads a decimal of no declared scale: without zeros at the end, so that it is the
+	 * same whatever scale the database computed with.
 	 * @param value what the driver gave
 	 * @return the decimal, its scale not below zero
 	 */

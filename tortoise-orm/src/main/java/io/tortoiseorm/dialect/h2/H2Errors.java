@@ -15,12 +15,18 @@ final class H2Errors implements Errors {
 
 	private static final String NAME = "([^.\\s(]+)";
 
-	/** As in {@code "PUBLIC.UU INDEX PUBLIC.UU_INDEX_1 ON PUBLIC.USERS(EMAIL NULLS FIRST) VALUES …}. */
+	/**
+	 * As in
+	 * {@code "PUBLIC.UU INDEX PUBLIC.UU_INDEX_1 ON PUBLIC.USERS(EMAIL NULLS FIRST) VALUES …}.
+	 */
 	private static final Pattern UNIQUE = Pattern
 		.compile("violation: \"(?:[^.\\s]+\\.)?(\\S+) (?:INDEX \\S+ |PRIMARY KEY )?ON (?:[^.\\s(]+\\.)?" + NAME
 				+ "\\(([^)]*)\\)");
 
-	/** As in {@code "FK_1: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (5)"}. */
+	/**
+	 * As in
+	 * {@code "FK_1: PUBLIC.CHILD FOREIGN KEY(PARENT_ID) REFERENCES PUBLIC.PARENT(ID) (5)"}.
+	 */
 	private static final Pattern FOREIGN_KEY = Pattern
 		.compile("violation: \"(.+?): (?:[^.\\s]+\\.)?(\\S+) FOREIGN KEY\\(([^)]*)\\)");
 
@@ -50,8 +56,8 @@ final class H2Errors implements Errors {
 		if (sqlState.startsWith("23")) {
 			return new Meaning(Category.INTEGRITY, Kind.OTHER, null, null, List.of());
 		}
-		return Meaning.of((sqlState.startsWith("08") || sqlState.startsWith("28")) ? Category.CONNECTION
-				: Category.OPERATIONAL);
+		return Meaning
+			.of((sqlState.startsWith("08") || sqlState.startsWith("28")) ? Category.CONNECTION : Category.OPERATIONAL);
 	}
 
 	private static Meaning named(Kind kind, Matcher matcher) {

@@ -50,8 +50,8 @@ final class H2Functions extends AnsiFunctions {
 	}
 
 	/**
-	 * H2's arithmetic. Operands of different types would give DECFLOAT, whose quotients have
-	 * 100000 digits.
+	 * H2's arithmetic. Operands of different types would give DECFLOAT, whose quotients
+	 * have 100000 digits.
 	 */
 	private static final class Arithmetic extends AnsiArithmetic {
 

@@ -9,8 +9,9 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values inside JSON documents, by field references and array elements. H2 has no function
- * that gives the text of a JSON string, but writes JSON with the escapes of Java.
+ * Values inside JSON documents, by field references and array elements. H2 has no
+ * function that gives the text of a JSON string, but writes JSON with the escapes of
+ * Java.
  */
 final class H2Json {
 

@@ -33,8 +33,7 @@ final class H2Operators extends AnsiOperators {
 	@Override
 	public SqlNode equalsIgnoreCase(SqlNode left, SqlNode right) {
 		// UPPER turns one sharp s into two letters, ILIKE compares letter by letter
-		SqlNode literal = Sql.sequence("REPLACE(REPLACE(REPLACE(", right,
-				", '\\', '\\\\'), '%', '\\%'), '_', '\\_')");
+		SqlNode literal = Sql.sequence("REPLACE(REPLACE(REPLACE(", right, ", '\\', '\\\\'), '%', '\\%'), '_', '\\_')");
 		return like(left, literal, true);
 	}
 
@@ -56,8 +55,8 @@ final class H2Operators extends AnsiOperators {
 	}
 
 	private static Codec arrayOf(Codec element) {
-		return Codecs.converting(Object[].class,
-				(list) -> ((List<?>) list).stream().map(element::toDriver).toArray(), (array) -> array);
+		return Codecs.converting(Object[].class, (list) -> ((List<?>) list).stream().map(element::toDriver).toArray(),
+				(array) -> array);
 	}
 
 	@Override

@@ -20,8 +20,8 @@ import io.tortoiseorm.sql.SqlType.Kind;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
- * H2's types. The driver reads a column only as the exact class of its type, which varies with
- * the expression: so numbers are read as they come and converted.
+ * H2's types. The driver reads a column only as the exact class of its type, which varies
+ * with the expression: so numbers are read as they come and converted.
  */
 final class H2Types implements Types {
 
@@ -50,9 +50,10 @@ final class H2Types implements Types {
 				(value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
 		codecs.put(Kind.TIMESTAMP, Codecs.converting(LocalDateTime.class,
 				(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
-		codecs.put(Kind.INSTANT, Codecs.converting(Object.class,
-				(value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
-				Conversions::toInstant));
+		codecs.put(Kind.INSTANT,
+				Codecs.converting(Object.class,
+						(value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+						Conversions::toInstant));
 		codecs.put(Kind.JSON, new JsonCodec());
 		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 		return codecs;
@@ -81,8 +82,8 @@ final class H2Types implements Types {
 			case SMALLINT -> "SMALLINT";
 			case INTEGER -> "INTEGER";
 			case BIGINT -> "BIGINT";
-			case DECIMAL -> (type.length() > 0) ? "NUMERIC(" + type.length() + ", " + type.scale() + ")"
-					: ANY_DECIMAL_TYPE;
+			case DECIMAL ->
+				(type.length() > 0) ? "NUMERIC(" + type.length() + ", " + type.scale() + ")" : ANY_DECIMAL_TYPE;
 			case REAL -> "REAL";
 			case DOUBLE -> "DOUBLE PRECISION";
 			case BOOLEAN -> "BOOLEAN";

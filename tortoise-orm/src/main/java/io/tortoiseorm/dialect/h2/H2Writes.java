@@ -15,8 +15,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2's inserts: rows come back from a data change delta table, conflicts are handled by MERGE,
- * which must be told the columns of the unique constraints.
+ * H2's inserts: rows come back from a data change delta table, conflicts are handled by
+ * MERGE, which must be told the columns of the unique constraints.
  */
 final class H2Writes extends AnsiWrites {
 

@@ -11,8 +11,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays as lists. The driver takes and gives arrays of the element's boxed class; elements
- * that travel as text are cast in SQL.
+ * Arrays as lists. The driver takes and gives arrays of the element's boxed class;
+ * elements that travel as text are cast in SQL.
  *
  * @param element converts the elements
  * @param elementType the name of the element's type in PostgreSQL

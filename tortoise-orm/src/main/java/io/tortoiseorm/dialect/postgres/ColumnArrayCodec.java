@@ -12,8 +12,8 @@ import io.tortoiseorm.sql.SqlType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one column of many rows, as the array that is bound for them: text for types
- * whose arrays the driver does not know, bytes in hexadecimal digits.
+ * The values of one column of many rows, as the array that is bound for them: text for
+ * types whose arrays the driver does not know, bytes in hexadecimal digits.
  */
 final class ColumnArrayCodec implements Codec {
 
@@ -38,7 +38,8 @@ final class ColumnArrayCodec implements Codec {
 
 	List<@Nullable Object> column(List<@Nullable Object[]> rows, int index) {
 		List<@Nullable Object> values = new ArrayList<>(rows.size());
-		for (@Nullable Object[] row : rows) {
+		for (@Nullable
+		Object[] row : rows) {
 			values.add(row[index]);
 		}
 		return values;

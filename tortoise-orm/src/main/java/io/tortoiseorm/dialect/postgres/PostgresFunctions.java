@@ -27,8 +27,8 @@ final class PostgresFunctions extends AnsiFunctions {
 	}
 
 	/**
-	 * A text under the collation that knows the letters of all scripts: columns have one that
-	 * orders by code point and knows the case of ASCII alone.
+	 * A text under the collation that knows the letters of all scripts: columns have one
+	 * that orders by code point and knows the case of ASCII alone.
 	 */
 	static SqlNode unicode(SqlNode text) {
 		return Sql.sequence("(", text, ") COLLATE \"und-x-icu\"");

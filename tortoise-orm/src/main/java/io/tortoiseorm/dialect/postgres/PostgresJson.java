@@ -8,7 +8,8 @@ import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values inside JSON documents. A value of another JSON type than the target's reads as NULL.
+ * Values inside JSON documents. A value of another JSON type than the target's reads as
+ * NULL.
  */
 final class PostgresJson {
 
@@ -25,18 +26,18 @@ final class PostgresJson {
 			case JSON -> Sql.sequence("NULLIF(", json, ", 'null'::jsonb)");
 			case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> typed(json, "number", text, "NUMERIC", target);
 			case BOOLEAN -> typed(json, "boolean", text, "BOOLEAN", target);
-			default -> (out) -> out
-				.node(typed(json, "string", text, out.dialect().types().castType(target), target));
+			default -> (out) -> out.node(typed(json, "string", text, out.dialect().types().castType(target), target));
 		};
 	}
 
 	private static SqlNode typed(SqlNode json, String jsonType, SqlNode text, String castType, SqlType target) {
 		SqlNode value = Sql.sequence("CASE WHEN JSONB_TYPEOF(", json, ") = '" + jsonType + "' THEN CAST(", text,
 				" AS " + castType + ") END");
-		return needsSecondCast(target)
-				? (out) -> out.append("CAST(").node(value).append(" AS ").append(out.dialect().types().castType(target))
-					.append(')')
-				: value;
+		return needsSecondCast(target) ? (out) -> out.append("CAST(")
+			.node(value)
+			.append(" AS ")
+			.append(out.dialect().types().castType(target))
+			.append(')') : value;
 	}
 
 	private static boolean needsSecondCast(SqlType target) {

@@ -56,8 +56,7 @@ final class PostgresOperators extends AnsiOperators {
 		SqlNode local = withParts(part, value, type);
 		return switch (part) {
 			case SECOND -> Sql.sequence("CAST(FLOOR(EXTRACT(SECOND FROM ", local, ")) AS BIGINT)");
-			case MICROSECOND ->
-				Sql.sequence("MOD(CAST(EXTRACT(MICROSECONDS FROM ", local, ") AS BIGINT), 1000000)");
+			case MICROSECOND -> Sql.sequence("MOD(CAST(EXTRACT(MICROSECONDS FROM ", local, ") AS BIGINT), 1000000)");
 			default -> Sql.sequence("CAST(EXTRACT(" + part.name() + " FROM ", local, ") AS BIGINT)");
 		};
 	}

@@ -10,8 +10,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL's inserts. Several rows travel as one array per column, so that the statement's
- * text does not depend on their number.
+ * PostgreSQL's inserts. Several rows travel as one array per column, so that the
+ * statement's text does not depend on their number.
  */
 final class PostgresWrites extends AnsiWrites {
 
@@ -46,7 +46,8 @@ final class PostgresWrites extends AnsiWrites {
 				return false;
 			}
 		}
-		for (@Nullable Object[] row : insert.rows()) {
+		for (@Nullable
+		Object[] row : insert.rows()) {
 			for (Object value : row) {
 				if (value instanceof SqlNode) {
 					return false;

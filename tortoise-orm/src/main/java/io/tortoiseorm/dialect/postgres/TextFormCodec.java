@@ -5,8 +5,8 @@ import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
- * Values of a type that the driver does not know, as text: cast when bound, and when read if
- * the driver cannot decode the type's binary form.
+ * Values of a type that the driver does not know, as text: cast when bound, and when read
+ * if the driver cannot decode the type's binary form.
  *
  * @param typeName the type's name in PostgreSQL
  * @param castsWhenRead whether reading needs a cast
