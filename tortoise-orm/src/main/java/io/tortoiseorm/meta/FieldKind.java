@@ -107,11 +107,11 @@ enum FieldKind {
 	private static final Set<FieldKind> NEVER_KEYS = EnumSet.of(TEXT, JSON, BINARY, ARRAY, TSVECTOR, GEOMETRY);
 
 	/**
-	 * Java types that several annotations fit, with the one that is meant without
-	 * annotation.
+	 * What the Java type alone says, the first that fits; short and long are told apart
+	 * before.
 	 */
-	private static final List<FieldKind> INFERRED = List.of(TEXT, SMALL_INT, INT, BIG_INT, BOOLEAN, FLOAT, DATETIME,
-			DATE, TIME, TIME_DELTA, UUID, BINARY);
+	private static final List<FieldKind> INFERRED = List.of(TEXT, INT, BOOLEAN, FLOAT, DATETIME, DATE, TIME, TIME_DELTA,
+			UUID, BINARY);
 
 	private final @Nullable Class<? extends Annotation> annotation;
 

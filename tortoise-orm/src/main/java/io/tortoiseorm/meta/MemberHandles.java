@@ -55,11 +55,11 @@ final class MemberHandles {
 	}
 
 	/**
-	 * A static method of this package.
+	 * A static method of the class that looks it up.
 	 */
-	static MethodHandle helper(Class<?> owner, String name, MethodType type) {
+	static MethodHandle own(MethodHandles.Lookup lookup, String name, MethodType type) {
 		try {
-			return OWN.findStatic(owner, name, type);
+			return lookup.findStatic(lookup.lookupClass(), name, type);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new IllegalStateException(ex);

@@ -13,22 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyAccess {
 
-	private static final MethodHandle READ_RAW_KEY = MemberHandles.helper(PropertyAccess.class, "readRawKey",
+	private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+	private static final MethodHandle READ_RAW_KEY = MemberHandles.own(LOOKUP, "readRawKey",
 			MethodType.methodType(Object.class, int.class, ModelBase.class));
 
-	private static final MethodHandle WRITE_RAW_KEY = MemberHandles.helper(PropertyAccess.class, "writeRawKey",
+	private static final MethodHandle WRITE_RAW_KEY = MemberHandles.own(LOOKUP, "writeRawKey",
 			MethodType.methodType(void.class, int.class, ModelBase.class, Object.class));
 
-	private static final MethodHandle READ_IMPLICIT_KEY = MemberHandles.helper(PropertyAccess.class, "readImplicitKey",
+	private static final MethodHandle READ_IMPLICIT_KEY = MemberHandles.own(LOOKUP, "readImplicitKey",
 			MemberHandles.GETTER);
 
-	private static final MethodHandle WRITE_IMPLICIT_KEY = MemberHandles.helper(PropertyAccess.class,
-			"writeImplicitKey", MemberHandles.SETTER);
+	private static final MethodHandle WRITE_IMPLICIT_KEY = MemberHandles.own(LOOKUP, "writeImplicitKey",
+			MemberHandles.SETTER);
 
-	private static final MethodHandle ZERO_TO_NULL = MemberHandles.helper(PropertyAccess.class, "zeroToNull",
+	private static final MethodHandle ZERO_TO_NULL = MemberHandles.own(LOOKUP, "zeroToNull",
 			MethodType.methodType(Object.class, Object.class));
 
-	private static final MethodHandle NULL_TO_ZERO = MemberHandles.helper(PropertyAccess.class, "nullToZero",
+	private static final MethodHandle NULL_TO_ZERO = MemberHandles.own(LOOKUP, "nullToZero",
 			MethodType.methodType(Object.class, Class.class, Object.class));
 
 	private final MethodHandle getter;
