@@ -1,5 +1,6 @@
 /**
- * Named connections, the transaction in the Reactor context, statement execution and the transport SPI.
+ * Named connections, the transaction in the Reactor context, statement execution and the
+ * transport SPI.
  */
 @NullMarked
 package io.tortoiseorm.db;

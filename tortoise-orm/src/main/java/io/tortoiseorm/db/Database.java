@@ -1,0 +1,391 @@
+package io.tortoiseorm.db;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.sql.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * One named connection: runs statements and transactions on it. A statement joins the
+ * transaction of its subscriber's Reactor context; outside of one it acquires a session,
+ * runs and gives it back before its result is emitted. Everything is cold, and errors are
+ * the ORM's own. Immutable once opened, and thread-safe.
+ */
+public final class Database {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+	private final String name;
+
+	private final Transport transport;
+
+	private final Function<Database, Mono<Dialect>> dialectFinder;
+
+	private final @Nullable ExternalTransactions external;
+
+	private final ErrorTranslator errors;
+
+	private final StatementObserver observer;
+
+	private final TransactionRunner transactions;
+
+	private final ScopeKey scopeKey;
+
+	private final Mono<Database> opened;
+
+	private volatile @Nullable Dialect dialect;
+
+	Database(DatabaseBuilder builder) {
+		this.name = builder.name;
+		this.transport = builder.transport;
+		this.dialectFinder = builder.dialectFinder;
+		this.external = builder.external;
+		this.errors = new ErrorTranslator(this.name, this.transport, builder.constraintFields);
+		this.observer = new StatementObserver(this.name, builder.listeners, this.errors);
+		this.scopeKey = new ScopeKey(this.name);
+		this.transactions = new TransactionRunner(this, this.scopeKey, this.errors, this.external);
+		setDialect(builder.dialect);
+		this.opened = Mono.defer(() -> (this.dialect != null) ? Mono.just(this)
+				: this.dialectFinder.apply(this).doOnNext(this::setDialect).thenReturn(this));
+	}
+
+	/**
+	 * Starts the description of a database on a transport.
+	 * @param name the connection's name
+	 * @param transport how statements reach it; the database closes it
+	 * @return the builder
+	 */
+	public static DatabaseBuilder builder(String name, Transport transport) {
+		return new DatabaseBuilder(name, transport);
+	}
+
+	/**
+	 * The connection's name.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * What differs on this database.
+	 * @return the dialect
+	 * @throws ConfigurationError if only the server itself can tell, and {@link #open()}
+	 * has not asked it yet
+	 */
+	public Dialect dialect() {
+		Dialect known = this.dialect;
+		if (known == null) {
+			throw new ConfigurationError("The connection \"" + this.name + "\" to " + this.transport.target()
+					+ " is not open yet, and only the server can tell whether it is MySQL or MariaDB: subscribe to open() first");
+		}
+		return known;
+	}
+
+	/**
+	 * Learns from the server what it is, where the URL alone does not tell. Costs nothing
+	 * where it does, and nothing the second time.
+	 * @return this database, with its dialect known; fails with
+	 * {@link io.tortoiseorm.exceptions.ConnectionError} if the server cannot be asked
+	 */
+	public Mono<Database> open() {
+		return this.opened;
+	}
+
+	/**
+	 * Opens a connection and gives it back, to see early whether that works.
+	 * @return completes when it has worked
+	 */
+	public Mono<Void> check() {
+		return Mono.usingWhen(acquire(), (session) -> Mono.<Void>empty(), this::giveBack)
+			.onErrorMap(this.errors::translate)
+			.then(open())
+			.then();
+	}
+
+	/**
+	 * What the database connects to.
+	 * @return for example {@code localhost:5432/shop}
+	 */
+	public String target() {
+		return this.transport.target();
+	}
+
+	/**
+	 * The connection pool as it is now.
+	 * @return the numbers, or {@code null} if there is no pool
+	 */
+	public @Nullable PoolState poolState() {
+		return this.transport.poolState();
+	}
+
+	/**
+	 * Runs a statement and reads its rows whole; the connection is given back before they
+	 * are emitted.
+	 * @param statement the statement
+	 * @param mapper reads a row
+	 * @param <T> what a row becomes
+	 * @return the mapped rows, as one mutable list
+	 */
+	public <T> Mono<List<T>> list(SqlStatement statement, RowMapper<T> mapper) {
+		return execute(statement, List::size, (session) -> session.list(statement, mapper));
+	}
+
+	/**
+	 * Runs a statement and emits its rows as they come, with backpressure. Holds its
+	 * connection until the end: a query per row on the same pool may wait for ever.
+	 * @param statement the statement
+	 * @param fetchSize how many rows to fetch at once; 0 leaves it to the driver
+	 * @param mapper reads a row
+	 * @param <T> what a row becomes
+	 * @return the mapped rows
+	 */
+	public <T> Flux<T> stream(SqlStatement statement, int fetchSize, RowMapper<T> mapper) {
+		Function<Session, Flux<T>> work = (session) -> session.stream(statement, fetchSize, mapper);
+		return Flux.deferContextual((context) -> {
+			Function<Session, Flux<T>> observed = this.observer.isActive()
+					? this.observer.observeMany(statement, context, work) : work;
+			if (this.external == null) {
+				return stream(context.getOrDefault(this.scopeKey, null), observed);
+			}
+			return scope(context).flatMapMany((scope) -> stream(scope.orElse(null), observed));
+		});
+	}
+
+	/**
+	 * Runs a statement that gives no rows.
+	 * @param statement the statement
+	 * @return how many rows were written
+	 */
+	public Mono<Long> update(SqlStatement statement) {
+		return execute(statement, Long::longValue, (session) -> session.update(statement));
+	}
+
+	/**
+	 * Runs SQL without bound values, possibly several statements.
+	 * @param sql the statements, separated by semicolons
+	 * @return completes when all have run
+	 */
+	public Mono<Void> script(String sql) {
+		return execute(new SqlStatement(sql, List.of(), null), (nothing) -> 0, (session) -> session.script(sql));
+	}
+
+	/**
+	 * Runs work in a transaction: a new one outside of any, a savepoint within one.
+	 * Statements of the work join by its Reactor context. An error or cancellation of the
+	 * work rolls back its part; the connection is given back in any case, before the
+	 * value is emitted.
+	 * @param options how it runs; isolation, read-only mode and retries are the
+	 * outermost's
+	 * @param work what runs, subscribed to once per attempt
+	 * @param <T> its value
+	 * @return the work's value, after the commit
+	 */
+	public <T> Mono<T> transactional(TransactionOptions options, Mono<T> work) {
+		return transactionalMono(options, (transaction) -> work);
+	}
+
+	/**
+	 * Runs work in a transaction, as the other method does. Elements are emitted before
+	 * the commit; once one was emitted there is no retry.
+	 * @param options how it runs
+	 * @param work what runs, subscribed to once per attempt
+	 * @param <T> its elements
+	 * @return the work's elements, completed after the commit
+	 */
+	public <T> Flux<T> transactional(TransactionOptions options, Flux<T> work) {
+		return transactionalFlux(options, (transaction) -> work);
+	}
+
+	/**
+	 * Runs work that knows its transaction, in a transaction.
+	 * @param options how it runs
+	 * @param work is given the transaction, once per attempt
+	 * @param <T> its value
+	 * @return the work's value, after the commit
+	 */
+	public <T> Mono<T> transactionalMono(TransactionOptions options, Function<? super Transaction, Mono<T>> work) {
+		return this.transactions.mono(options, work);
+	}
+
+	/**
+	 * Runs work that knows its transaction, in a transaction.
+	 * @param options how it runs
+	 * @param work is given the transaction, once per attempt
+	 * @param <T> its elements
+	 * @return the work's elements, completed after the commit
+	 */
+	public <T> Flux<T> transactionalFlux(TransactionOptions options, Function<? super Transaction, Flux<T>> work) {
+		return this.transactions.flux(options, work);
+	}
+
+	/**
+	 * Runs work whose statements all use one connection, without a transaction. Within a
+	 * transaction it changes nothing.
+	 * @param work what runs
+	 * @param <T> its value
+	 * @return the work's value, after the connection was given back
+	 */
+	public <T> Mono<T> pinned(Mono<T> work) {
+		return Mono.deferContextual((context) -> scope(context))
+			.flatMap((scope) -> scope.isPresent() ? work : Mono.usingWhen(acquire(), (session) -> {
+				Scope pinned = Scope.pinned(SharedSession.of(session));
+				return work.contextWrite((context) -> context.put(this.scopeKey, pinned));
+			}, this::giveBack));
+	}
+
+	/**
+	 * Whether the subscriber runs in a transaction of this database.
+	 * @return whether it does
+	 */
+	public Mono<Boolean> inTransaction() {
+		return Mono.deferContextual((context) -> scope(context))
+			.map((scope) -> scope.map(Scope::transactional).orElse(false));
+	}
+
+	/**
+	 * Has something run after the outermost transaction of the subscriber has committed;
+	 * outside of a transaction it runs at once.
+	 * @param hook gives what runs
+	 * @return completes when registered, or when done
+	 */
+	public Mono<Void> afterCommit(Supplier<? extends Publisher<?>> hook) {
+		return Mono.deferContextual((context) -> scope(context)).flatMap((scope) -> {
+			Transaction transaction = scope.map(Scope::transaction).orElse(null);
+			if (transaction != null) {
+				return Mono.fromRunnable(() -> transaction.afterCommit(hook));
+			}
+			return (this.external != null && scope.map(Scope::transactional).orElse(false))
+					? this.external.afterCommit(hook) : Flux.from(hook.get()).then();
+		});
+	}
+
+	/**
+	 * Has something run after the transaction of the subscriber, or one around it, has
+	 * been rolled back; outside of a transaction it never runs.
+	 * @param hook gives what runs
+	 * @return completes when registered
+	 */
+	public Mono<Void> afterRollback(Supplier<? extends Publisher<?>> hook) {
+		return Mono.deferContextual((context) -> scope(context)).flatMap((scope) -> {
+			Transaction transaction = scope.map(Scope::transaction).orElse(null);
+			if (transaction != null) {
+				return Mono.fromRunnable(() -> transaction.afterRollback(hook));
+			}
+			return (this.external != null && scope.map(Scope::transactional).orElse(false))
+					? this.external.afterRollback(hook) : Mono.empty();
+		});
+	}
+
+	/**
+	 * Closes the pool. Closing twice is harmless.
+	 * @return completes when closed
+	 */
+	public Mono<Void> close() {
+		return this.transport.close();
+	}
+
+	@Override
+	public String toString() {
+		return "Database[" + this.name + ", " + this.transport.target() + "]";
+	}
+
+	Mono<Session> acquire() {
+		return this.transport.acquire().onErrorMap(this.errors::translateConnect);
+	}
+
+	Mono<Void> giveBack(Session session) {
+		return session.close().onErrorResume((error) -> {
+			LOG.debug("A connection of \"{}\" could not be given back", this.name, error);
+			return Mono.empty();
+		});
+	}
+
+	/**
+	 * Where statements of a subscriber run.
+	 * @param context the subscriber's context
+	 * @return its scope, or nothing if a session is to be acquired
+	 */
+	Mono<Optional<Scope>> scope(ContextView context) {
+		Scope own = context.getOrDefault(this.scopeKey, null);
+		if (this.external == null) {
+			return Mono.just(Optional.ofNullable(own));
+		}
+		return this.external.current()
+			.map((session) -> (own != null && own.root() == session) ? own : Scope.external(session))
+			.singleOptional()
+			.map((found) -> found.or(() -> Optional.ofNullable(own)));
+	}
+
+	private <T> Mono<T> execute(SqlStatement statement, ToLongFunction<T> rows, Function<Session, Mono<T>> work) {
+		return Mono.deferContextual((context) -> {
+			Function<Session, Mono<T>> observed = this.observer.isActive()
+					? this.observer.observe(statement, context, rows, work) : work;
+			if (this.external == null) {
+				return execute(context.getOrDefault(this.scopeKey, null), observed);
+			}
+			return scope(context).flatMap((scope) -> execute(scope.orElse(null), observed));
+		});
+	}
+
+	private <T> Mono<T> execute(@Nullable Scope scope, Function<Session, Mono<T>> work) {
+		if (scope == null) {
+			return Mono
+				.usingWhen(acquire(), work, this::giveBack, (session, error) -> giveBack(session), this::giveBack)
+				.onErrorMap(this.errors::translate);
+		}
+		RuntimeException refusal = scope.refusal();
+		return (refusal != null) ? Mono.error(refusal)
+				: scope.session().run(work).onErrorMap((error) -> scope.failed(this.errors, error));
+	}
+
+	private <T> Flux<T> stream(@Nullable Scope scope, Function<Session, Flux<T>> work) {
+		if (scope == null) {
+			return Flux
+				.usingWhen(acquire(), work, this::giveBack, (session, error) -> giveBack(session), this::giveBack)
+				.onErrorMap(this.errors::translate);
+		}
+		RuntimeException refusal = scope.refusal();
+		return (refusal != null) ? Flux.error(refusal)
+				: scope.session().stream(work).onErrorMap((error) -> scope.failed(this.errors, error));
+	}
+
+	private void setDialect(@Nullable Dialect found) {
+		if (found != null) {
+			this.errors.setDialect(found);
+			this.dialect = found;
+		}
+	}
+
+	/**
+	 * The key of a database's scope in the Reactor context: one per database object, so
+	 * that equal names in one JVM do not meet.
+	 */
+	static final class ScopeKey {
+
+		private final String name;
+
+		ScopeKey(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public String toString() {
+			return "tortoise.connection." + this.name;
+		}
+
+	}
+
+}

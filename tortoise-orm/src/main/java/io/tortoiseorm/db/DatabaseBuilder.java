@@ -1,0 +1,105 @@
+package io.tortoiseorm.db;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.sql.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Describes a {@link Database}.
+ */
+public final class DatabaseBuilder {
+
+	private static final SqlStatement VERSION = new SqlStatement("SELECT VERSION()", List.of(), null);
+
+	final String name;
+
+	final Transport transport;
+
+	final List<StatementListener> listeners = new ArrayList<>();
+
+	@Nullable Dialect dialect;
+
+	Function<Database, Mono<Dialect>> dialectFinder = DatabaseBuilder::noDialect;
+
+	@Nullable ExternalTransactions external;
+
+	ConstraintFields constraintFields = ConstraintFields.NONE;
+
+	DatabaseBuilder(String name, Transport transport) {
+		this.name = Objects.requireNonNull(name, "name must not be null");
+		this.transport = Objects.requireNonNull(transport, "transport must not be null");
+	}
+
+	/**
+	 * Sets the dialect.
+	 * @param value the dialect
+	 * @return this builder
+	 */
+	public DatabaseBuilder dialect(Dialect value) {
+		this.dialect = value;
+		return this;
+	}
+
+	/**
+	 * Sets how the dialect follows from the server's version, which is asked with
+	 * {@code SELECT VERSION()} when the database is opened.
+	 * @param choice gives the dialect of a version, for example of {@code 11.4.5-MariaDB}
+	 * @return this builder
+	 */
+	public DatabaseBuilder dialectByVersion(Function<String, Dialect> choice) {
+		this.dialectFinder = (database) -> database
+			.list(VERSION, (row) -> Objects.requireNonNull(row.get(0, String.class), "version must not be null"))
+			.map((versions) -> choice.apply(versions.get(0)));
+		return this;
+	}
+
+	/**
+	 * Has somebody else manage the transactions.
+	 * @param value the manager's side
+	 * @return this builder
+	 */
+	public DatabaseBuilder external(@Nullable ExternalTransactions value) {
+		this.external = value;
+		return this;
+	}
+
+	/**
+	 * Adds a listener of statements, called after those added before.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public DatabaseBuilder listener(StatementListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets what finds the fields of a constraint.
+	 * @param value the finder
+	 * @return this builder
+	 */
+	public DatabaseBuilder constraintFields(ConstraintFields value) {
+		this.constraintFields = value;
+		return this;
+	}
+
+	/**
+	 * Makes the database. Nothing is opened yet.
+	 * @return the database
+	 */
+	public Database build() {
+		return new Database(this);
+	}
+
+	private static Mono<Dialect> noDialect(Database database) {
+		return Mono.error(new ConfigurationError("The connection \"" + database.name() + "\" has no dialect"));
+	}
+
+}

@@ -1,0 +1,39 @@
+package io.tortoiseorm.db;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Reactor context holds for one database: the session that statements share.
+ *
+ * @param session the session of the innermost transaction, or a pinned one
+ * @param root the session of the outermost transaction
+ * @param transaction the innermost transaction; {@code null} for a pinned session and for
+ * the outermost transaction that somebody else manages
+ * @param transactional whether there is a transaction; {@code false} for a pinned session
+ */
+record Scope(SharedSession session, SharedSession root, @Nullable Transaction transaction, boolean transactional) {
+
+	static Scope pinned(SharedSession session) {
+		return new Scope(session, session, null, false);
+	}
+
+	static Scope external(SharedSession session) {
+		return new Scope(session, session, null, true);
+	}
+
+	@Nullable RuntimeException refusal() {
+		return (this.transaction != null) ? this.transaction.refusal() : null;
+	}
+
+	/**
+	 * Translates an error of a statement and tells the transaction of it.
+	 * @param errors the translator
+	 * @param error the error
+	 * @return the ORM's error
+	 */
+	Throwable failed(ErrorTranslator errors, Throwable error) {
+		Throwable translated = errors.translate(error);
+		return (this.transaction != null) ? this.transaction.noticed(translated) : translated;
+	}
+
+}

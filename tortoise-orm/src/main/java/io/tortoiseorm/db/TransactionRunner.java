@@ -1,0 +1,143 @@
+package io.tortoiseorm.db;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+import io.tortoiseorm.exceptions.TimeoutError;
+import io.tortoiseorm.exceptions.TransactionConflictError;
+import io.tortoiseorm.exceptions.TransactionManagementError;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+
+/**
+ * Runs work in transactions of one database: a new one, a part of the one around, or one
+ * that somebody else manages. What applies is decided at subscription.
+ */
+final class TransactionRunner {
+
+	private final Database database;
+
+	private final Database.ScopeKey scopeKey;
+
+	private final ErrorTranslator errors;
+
+	private final @Nullable ExternalRunner external;
+
+	TransactionRunner(Database database, Database.ScopeKey scopeKey, ErrorTranslator errors,
+			@Nullable ExternalTransactions external) {
+		this.database = database;
+		this.scopeKey = scopeKey;
+		this.errors = errors;
+		this.external = (external != null) ? new ExternalRunner(database.name(), scopeKey, external) : null;
+	}
+
+	<T> Mono<T> mono(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
+		return Mono.deferContextual((context) -> this.database.scope(context).flatMap((found) -> {
+			Scope scope = found.orElse(null);
+			Mono<T> attempt = (this.external != null) ? this.external.mono(options, scope, work)
+					: attempt(options, scope, work).singleOrEmpty();
+			return isRetried(options, scope) ? attempt.retryWhen(retry(options)) : attempt;
+		}));
+	}
+
+	<T> Flux<T> flux(TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
+		return Flux.deferContextual((context) -> this.database.scope(context).flatMapMany((found) -> {
+			Scope scope = found.orElse(null);
+			Flux<T> attempt = (this.external != null) ? this.external.flux(options, scope, work)
+					: attempt(options, scope, work);
+			return isRetried(options, scope) ? retriedUntilEmission(options, attempt) : attempt;
+		}));
+	}
+
+	private static boolean isRetried(TransactionOptions options, @Nullable Scope scope) {
+		return options.retries() > 0 && (scope == null || !scope.transactional());
+	}
+
+	private static <T> Flux<T> retriedUntilEmission(TransactionOptions options, Flux<T> attempt) {
+		AtomicBoolean emitted = new AtomicBoolean();
+		return attempt.doOnNext((item) -> emitted.set(true))
+			.retryWhen(retry(options).modifyErrorFilter((filter) -> filter.and((error) -> !emitted.get())));
+	}
+
+	private static RetryBackoffSpec retry(TransactionOptions options) {
+		return Retry.backoff(options.retries(), options.backoff())
+			.filter(TransactionConflictError.class::isInstance)
+			.onRetryExhaustedThrow((spec, signal) -> signal.failure());
+	}
+
+	private <T> Flux<T> attempt(TransactionOptions options, @Nullable Scope scope,
+			Function<? super Transaction, ? extends Publisher<T>> work) {
+		return Flux.usingWhen(open(options, scope), (lifecycle) -> run(lifecycle, scope, work),
+				TransactionLifecycle::complete, TransactionLifecycle::fail, TransactionLifecycle::cancel);
+	}
+
+	private <T> Flux<T> run(TransactionLifecycle lifecycle, @Nullable Scope around,
+			Function<? super Transaction, ? extends Publisher<T>> work) {
+		Transaction transaction = lifecycle.transaction();
+		SharedSession session = lifecycle.shared();
+		Scope scope = new Scope(session, (around != null) ? around.root() : session, transaction, true);
+		Flux<T> body = Flux.defer(() -> work.apply(transaction))
+			.contextWrite((context) -> context.put(this.scopeKey, scope));
+		Flux<T> all = lifecycle.begin().thenMany(body);
+		Duration limit = transaction.options().timeout();
+		return (limit != null) ? all.takeUntilOther(timeout(transaction, limit)) : all;
+	}
+
+	private static Mono<Void> timeout(Transaction transaction, Duration limit) {
+		return Mono.delay(limit)
+			.then(Mono.error(() -> new TimeoutError(
+					transaction.describe() + " took longer than " + limit + " and was rolled back")));
+	}
+
+	private Mono<TransactionLifecycle> open(TransactionOptions options, @Nullable Scope scope) {
+		if (scope == null) {
+			return this.database.acquire().map((session) -> root(options, session, this.database.giveBack(session)));
+		}
+		RuntimeException refusal = (scope.transactional()) ? nestedRefusal(options, scope) : null;
+		return (refusal != null) ? Mono.error(refusal)
+				: scope.session().exclusive().map((permit) -> inner(options, scope, permit));
+	}
+
+	private TransactionLifecycle root(TransactionOptions options, Session session, Mono<Void> giveBack) {
+		Transaction transaction = new Transaction(this.database.name(), options, false);
+		return new TransactionLifecycle(transaction, null, session, new Boundary.Root(options), giveBack, this.errors);
+	}
+
+	private TransactionLifecycle inner(TransactionOptions options, Scope scope, SerialSlots.Permit permit) {
+		Session session = scope.session().raw();
+		Mono<Void> giveBack = Mono.fromRunnable(permit::giveBack);
+		TransactionLifecycle lifecycle;
+		if (scope.transactional()) {
+			Transaction transaction = new Transaction(this.database.name(), options, true);
+			Boundary boundary = new Boundary.Savepoint(scope.root().nextSavepoint());
+			lifecycle = new TransactionLifecycle(transaction, scope.transaction(), session, boundary, giveBack,
+					this.errors);
+		}
+		else {
+			lifecycle = root(options, session, giveBack);
+		}
+		permit.setInner(lifecycle.shared());
+		return lifecycle;
+	}
+
+	private static @Nullable RuntimeException nestedRefusal(TransactionOptions options, Scope scope) {
+		Transaction around = scope.transaction();
+		if (around == null) {
+			return null;
+		}
+		if (options.isolation() != null && options.isolation() != around.options().isolation()) {
+			IsolationLevel outer = around.options().isolation();
+			return new TransactionManagementError(
+					around.describe() + " runs with " + ((outer != null) ? outer : "the database's default isolation")
+							+ ": a transaction inside it cannot run with " + options.isolation()
+							+ "; set the isolation on the outermost one");
+		}
+		return around.refusal();
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.tortoiseorm.db.r2dbc;
+
+import io.r2dbc.spi.Batch;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.Result;
+import io.tortoiseorm.db.DriverError;
+import io.tortoiseorm.db.TransactionOptions;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is special about one R2DBC driver. Stateless and thread-safe; this class itself is
+ * the driver that keeps to the specification.
+ */
+public class R2dbcDriver {
+
+	/**
+	 * Creates a driver without specialities.
+	 */
+	protected R2dbcDriver() {
+	}
+
+	/**
+	 * Finds the driver of a connection factory.
+	 * @param metadata what the factory says of itself
+	 * @return the driver
+	 */
+	public static R2dbcDriver of(ConnectionFactoryMetadata metadata) {
+		return switch (metadata.getName()) {
+			case "PostgreSQL" -> new PostgresDriver();
+			case "MySQL" -> new AsyncerDriver();
+			case "MariaDB" -> new MariaDbDriver();
+			case "H2" -> new H2Driver();
+			default -> new R2dbcDriver();
+		};
+	}
+
+	/**
+	 * The class with which NULL can be bound to a column of any type.
+	 * @return the class
+	 */
+	protected Class<?> nullType() {
+		return String.class;
+	}
+
+	/**
+	 * Whether the driver does its work on the thread that subscribes.
+	 * @return whether it blocks
+	 */
+	protected boolean blocksCaller() {
+		return false;
+	}
+
+	/**
+	 * Begins a transaction.
+	 * @param connection the connection
+	 * @param options how the transaction runs
+	 * @return completes when begun
+	 */
+	protected Publisher<Void> begin(Connection connection, TransactionOptions options) {
+		boolean plain = options.isolation() == null && !options.readOnly();
+		return plain ? connection.beginTransaction() : connection.beginTransaction(new Definition(options));
+	}
+
+	/**
+	 * Undoes what {@link #begin} changed on the connection for longer than the
+	 * transaction.
+	 * @param connection the connection
+	 * @param options how the transaction ran
+	 * @return completes when undone
+	 */
+	protected Publisher<Void> afterTransaction(Connection connection, TransactionOptions options) {
+		return Mono.empty();
+	}
+
+	/**
+	 * Runs SQL without bound values.
+	 * @param connection the connection
+	 * @param sql one or several statements
+	 * @return the results
+	 */
+	protected Publisher<? extends Result> script(Connection connection, String sql) {
+		return connection.createStatement(sql).execute();
+	}
+
+	/**
+	 * Asks the server to stop what runs on a connection.
+	 * @param connection the driver's own connection
+	 * @return completes when asked; at once where there is no such way
+	 */
+	protected Mono<Void> stopRunning(Connection connection) {
+		return Mono.empty();
+	}
+
+	/**
+	 * Reads an error.
+	 * @param error the driver's error
+	 * @return what it says
+	 */
+	protected DriverError describe(R2dbcException error) {
+		return new DriverError(error.getSqlState(), error.getErrorCode(), message(error), isConnectionFailure(error));
+	}
+
+	/**
+	 * The message of an error.
+	 * @param error the error
+	 * @return the message, empty if there is none
+	 */
+	protected static String message(Throwable error) {
+		return (error.getMessage() != null) ? error.getMessage() : "";
+	}
+
+	private static boolean isConnectionFailure(R2dbcException error) {
+		String state = error.getSqlState();
+		boolean silent = state == null && error.getErrorCode() == 0;
+		return error instanceof R2dbcNonTransientResourceException
+				&& (silent || state != null && state.startsWith("08"));
+	}
+
+	/**
+	 * Runs SQL as a batch of one, which drivers send as it is.
+	 * @param connection the connection
+	 * @param sql the statements
+	 * @return the results
+	 */
+	static Publisher<? extends Result> asBatch(Connection connection, String sql) {
+		Batch batch = connection.createBatch();
+		return batch.add(sql).execute();
+	}
+
+	/**
+	 * Transaction options as R2DBC asks for them.
+	 *
+	 * @param options the options
+	 */
+	private record Definition(TransactionOptions options) implements io.r2dbc.spi.TransactionDefinition {
+
+		@Override
+		public <T> @Nullable T getAttribute(io.r2dbc.spi.Option<T> option) {
+			if (option.equals(ISOLATION_LEVEL) && this.options.isolation() != null) {
+				return option.cast(io.r2dbc.spi.IsolationLevel.valueOf(this.options.isolation().sql()));
+			}
+			if (option.equals(READ_ONLY) && this.options.readOnly()) {
+				return option.cast(Boolean.TRUE);
+			}
+			return null;
+		}
+
+	}
+
+}
