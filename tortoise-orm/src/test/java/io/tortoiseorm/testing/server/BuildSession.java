@@ -2,11 +2,13 @@ package io.tortoiseorm.testing.server;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,20 +18,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * What shares its servers: all test JVMs of one Maven process, or one test JVM that was
  * started by something else, such as an IDE.
- *
- * @param folder the build folder of the root project, where Maven puts binaries and where
- * logs go
- * @param owner the process that the servers end with
  */
-record BuildSession(Path folder, ProcessHandle owner) {
+final class BuildSession {
 
 	private static final String FOLDER_PROPERTY = "tortoise.test.build-folder";
+
+	private final Path folder;
+
+	private final ProcessHandle owner;
+
+	private final Path stateFolder;
+
+	/**
+	 * Creates a session. What is noted of it lies in a folder that no other session uses:
+	 * since process ids come again, the time of the start is part of its name.
+	 * @param folder the build folder of the root project, where Maven puts binaries and
+	 * where servers log to
+	 * @param owner the process that the servers end with
+	 */
+	BuildSession(Path folder, ProcessHandle owner) {
+		this.folder = folder;
+		this.owner = owner;
+		this.stateFolder = folder.resolve("test-servers").resolve("session-" + owner.pid() + "-" + startOf(owner));
+	}
 
 	static BuildSession current() {
 		String folder = System.getProperty(FOLDER_PROPERTY);
 		ProcessHandle self = ProcessHandle.current();
 		return (folder != null) ? new BuildSession(Path.of(folder).toAbsolutePath().normalize(), nearestJavaAbove(self))
 				: new BuildSession(codeSource().getParent().getParent().resolveSibling("target"), self);
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	ProcessHandle owner() {
+		return this.owner;
 	}
 
 	/**
@@ -86,17 +111,33 @@ record BuildSession(Path folder, ProcessHandle owner) {
 		return this.folder.resolve("test-servers/binaries");
 	}
 
+	Path state(ServerKind kind) {
+		return this.stateFolder.resolve(kind.id() + ".properties");
+	}
+
+	Path lock(ServerKind kind) {
+		return this.stateFolder.resolve(kind.id() + ".lock");
+	}
+
 	Path log(ServerKind kind) {
-		return stateFolder().resolve(kind.id() + ".log");
+		return this.stateFolder.resolve(kind.id() + ".log");
 	}
 
 	/**
-	 * Where the running servers of this session are noted and log to. Process ids come
-	 * again, so the time of the start is part of the name.
-	 * @return a folder that no other session uses
+	 * Deletes what is noted of a server, once the session has ended.
+	 * @param kind which server
+	 * @throws IOException when that fails
 	 */
-	Path stateFolder() {
-		return this.folder.resolve("test-servers").resolve("session-" + this.owner.pid() + "-" + startOf(this.owner));
+	void forget(ServerKind kind) throws IOException {
+		for (Path file : List.of(state(kind), lock(kind), log(kind))) {
+			Files.deleteIfExists(file);
+		}
+		try {
+			Files.deleteIfExists(this.stateFolder);
+		}
+		catch (DirectoryNotEmptyException ex) {
+			// other servers of the session are still to come to their end
+		}
 	}
 
 	static long startOf(ProcessHandle process) {

@@ -53,9 +53,9 @@ final class EmbeddedServers {
 	}
 
 	private DatabaseServer findOrStart() throws IOException {
-		Path folder = Files.createDirectories(this.session.stateFolder());
-		Path state = folder.resolve(this.kind.id() + ".properties");
-		try (FileChannel lock = FileChannel.open(folder.resolve(this.kind.id() + ".lock"), StandardOpenOption.CREATE,
+		Path state = this.session.state(this.kind);
+		Files.createDirectories(state.getParent());
+		try (FileChannel lock = FileChannel.open(this.session.lock(this.kind), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE)) {
 			lock.lock();
 			DatabaseServer running = read(state);
@@ -78,14 +78,15 @@ final class EmbeddedServers {
 			.obtain(version + "-data-" + settings,
 					(folder) -> this.software.initialise(binaries, folder.resolve("data")))
 			.resolve("data");
-		return await(state, startGuard(binaries, data, state));
+		return await(state, startGuard(binaries, data));
 	}
 
-	private Process startGuard(Path binaries, Path data, Path state) throws IOException {
+	private Process startGuard(Path binaries, Path data) throws IOException {
 		List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx48m",
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", BuildSession.codeSource().toString(),
-				ServerGuard.class.getName(), this.kind.name(), binaries.toString(), data.toString(), state.toString(),
-				String.valueOf(this.session.owner().pid()), String.valueOf(BuildSession.startOf(this.session.owner())));
+				ServerGuard.class.getName(), this.session.folder().toString(),
+				String.valueOf(this.session.owner().pid()), String.valueOf(BuildSession.startOf(this.session.owner())),
+				this.kind.name(), binaries.toString(), data.toString());
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.session.log(this.kind).toFile());
 		builder.environment().remove("JAVA_TOOL_OPTIONS");

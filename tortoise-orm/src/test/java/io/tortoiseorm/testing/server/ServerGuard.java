@@ -18,6 +18,10 @@ final class ServerGuard {
 
 	private static final int START_ATTEMPTS = 3;
 
+	private final BuildSession session;
+
+	private final ServerKind kind;
+
 	private final ServerSoftware software;
 
 	private final Path binaries;
@@ -28,36 +32,42 @@ final class ServerGuard {
 
 	private final WorkFolder work;
 
-	private ServerGuard(ServerKind kind, Path binaries, Path data, Path state) throws IOException {
+	private volatile boolean ownerEnded;
+
+	private ServerGuard(BuildSession session, ServerKind kind, Path binaries, Path data) throws IOException {
+		this.session = session;
+		this.kind = kind;
 		this.software = ServerSoftware.of(kind);
 		this.binaries = binaries;
 		this.data = data;
-		this.state = state;
+		this.state = session.state(kind);
 		this.work = WorkFolder.create(kind, this.software);
 	}
 
 	/**
 	 * Guards a server until its owner ends.
-	 * @param args the kind of server, the folder of its binaries, the folder of its
-	 * initialised data, the file to note it in, the process id of the owner and the
-	 * owner's start in milliseconds
+	 * @param args the build folder, the process id of the owner and the owner's start in
+	 * milliseconds, the kind of server, the folder of its binaries and the folder of its
+	 * initialised data
 	 * @throws Exception when the server cannot be started
 	 */
 	public static void main(String[] args) throws Exception {
-		long ownerStart = Long.parseLong(args[5]);
-		ProcessHandle owner = ProcessHandle.of(Long.parseLong(args[4]))
+		long ownerStart = Long.parseLong(args[2]);
+		ProcessHandle owner = ProcessHandle.of(Long.parseLong(args[1]))
 			.filter((process) -> BuildSession.startOf(process) == ownerStart)
 			.orElseThrow(() -> new IllegalStateException("The owner has ended already"));
-		new ServerGuard(ServerKind.valueOf(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run(owner);
+		BuildSession session = new BuildSession(Path.of(args[0]), owner);
+		new ServerGuard(session, ServerKind.valueOf(args[3]), Path.of(args[4]), Path.of(args[5])).run();
 	}
 
-	private void run(ProcessHandle owner) throws IOException {
+	private void run() throws IOException {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp));
 		Folders.copy(this.data, this.work.path().resolve("data"));
 		this.software.prepare(this.work.path());
 		Process server = start();
-		CompletableFuture.anyOf(owner.onExit(), server.onExit()).join();
-		System.exit(server.isAlive() ? 0 : 1);
+		CompletableFuture.anyOf(this.session.owner().onExit(), server.onExit()).join();
+		this.ownerEnded = server.isAlive();
+		System.exit(this.ownerEnded ? 0 : 1);
 	}
 
 	private Process start() throws IOException {
@@ -102,6 +112,9 @@ final class ServerGuard {
 			Files.deleteIfExists(this.state);
 			this.work.stopServer();
 			this.work.delete();
+			if (this.ownerEnded) {
+				this.session.forget(this.kind);
+			}
 		}
 		catch (IOException ex) {
 			ex.printStackTrace();
