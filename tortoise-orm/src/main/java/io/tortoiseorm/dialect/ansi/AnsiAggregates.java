@@ -147,7 +147,7 @@ public class AnsiAggregates {
 	protected void writeStringAgg(SqlWriter out, Aggregate aggregate) {
 		SqlNode text = this.casts.text(argument(aggregate));
 		SqlNode separator = aggregate.arguments().get(1).node();
-		call(out, "STRING_AGG", aggregate, Sql.sequence(text, ", ", separator, " ORDER BY ", text));
+		call(out, "STRING_AGG", aggregate, text, Sql.sequence(", ", separator, " ORDER BY ", text));
 	}
 
 	/**
@@ -158,6 +158,19 @@ public class AnsiAggregates {
 	 * @param argument the argument, or {@code null} for rows
 	 */
 	protected final void call(SqlWriter out, String name, Aggregate aggregate, @Nullable SqlNode argument) {
+		call(out, name, aggregate, argument, null);
+	}
+
+	/**
+	 * Writes a call with what goes around and behind its argument.
+	 * @param out the statement
+	 * @param name the function's name
+	 * @param aggregate the call
+	 * @param argument the argument, or {@code null} for rows
+	 * @param tail what follows inside the parentheses, or {@code null}
+	 */
+	protected final void call(SqlWriter out, String name, Aggregate aggregate, @Nullable SqlNode argument,
+			@Nullable SqlNode tail) {
 		boolean nativeFilter = out.dialect().supports(Feature.AGGREGATE_FILTER);
 		SqlNode filter = aggregate.filter();
 		out.append(name).append('(').append(aggregate.distinct() ? "DISTINCT " : "");
@@ -170,6 +183,9 @@ public class AnsiAggregates {
 		}
 		else {
 			out.append('*');
+		}
+		if (tail != null) {
+			out.node(tail);
 		}
 		out.append(')');
 		if (filter != null && nativeFilter) {

@@ -16,12 +16,12 @@ import io.tortoiseorm.sql.SqlWriter;
 public class AnsiArithmetic {
 
 	/** Digits behind the point of quotients and averages of decimals. */
-	protected static final int QUOTIENT_SCALE = 20;
+	public static final int QUOTIENT_SCALE = 20;
 
 	/**
 	 * Multiplied with, it makes the database divide to {@link #QUOTIENT_SCALE} digits.
 	 */
-	protected static final String SCALED_ONE = "1." + "0".repeat(QUOTIENT_SCALE);
+	public static final String SCALED_ONE = "1." + "0".repeat(QUOTIENT_SCALE);
 
 	private final AnsiCasts casts;
 

@@ -1,0 +1,101 @@
+package io.tortoiseorm.dialect.mysql;
+
+import java.util.Set;
+
+import io.tortoiseorm.dialect.Ddl;
+import io.tortoiseorm.dialect.Errors;
+import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.dialect.Functions;
+import io.tortoiseorm.dialect.Limits;
+import io.tortoiseorm.dialect.Operators;
+import io.tortoiseorm.dialect.Syntax;
+import io.tortoiseorm.dialect.Types;
+import io.tortoiseorm.dialect.Writes;
+import io.tortoiseorm.dialect.ansi.AnsiDialect;
+
+/**
+ * What MySQL and MariaDB have in common.
+ */
+abstract class MySqlFamilyDialect extends AnsiDialect {
+
+	private final Types types;
+
+	private final Syntax syntax = new MySqlSyntax();
+
+	private final Operators operators;
+
+	private final Functions functions;
+
+	private final Writes writes;
+
+	private final Errors errors = new MySqlErrors();
+
+	private final Ddl ddl;
+
+	/**
+	 * Creates the dialect.
+	 * @param name the short name
+	 * @param displayName the name for people
+	 * @param features what the database can do
+	 * @param collation the collation that compares by code point and does not ignore
+	 * blanks at the end
+	 * @param types column types
+	 * @param operators conditions
+	 * @param writes inserts
+	 */
+	MySqlFamilyDialect(String name, String displayName, Set<Feature> features, String collation, Types types,
+			Operators operators, Writes writes) {
+		super(name, displayName, new Limits(65_535, 16_384, 64), features);
+		this.types = types;
+		this.operators = operators;
+		this.functions = MySqlFunctions.create(collation);
+		this.writes = writes;
+		this.ddl = new MySqlDdl(collation);
+	}
+
+	@Override
+	public void quote(StringBuilder out, String identifier) {
+		quote(out, identifier, '`');
+	}
+
+	@Override
+	public void marker(StringBuilder out, int index) {
+		out.append('?');
+	}
+
+	@Override
+	public Types types() {
+		return this.types;
+	}
+
+	@Override
+	public Syntax syntax() {
+		return this.syntax;
+	}
+
+	@Override
+	public Operators operators() {
+		return this.operators;
+	}
+
+	@Override
+	public Functions functions() {
+		return this.functions;
+	}
+
+	@Override
+	public Writes writes() {
+		return this.writes;
+	}
+
+	@Override
+	public Errors errors() {
+		return this.errors;
+	}
+
+	@Override
+	public Ddl ddl() {
+		return this.ddl;
+	}
+
+}
