@@ -117,8 +117,8 @@ final class ConstraintLinker {
 		}
 		PropertySource property = field.source();
 		if (!property.kind().canBeIndexed()) {
-			throw error("@Table(%s) names \"%s\", a @%s, which cannot be indexed.".formatted(option, name,
-					property.kind().label()), "Take it out.");
+			throw error("@Table(%s) names \"%s\", %s, which cannot be indexed.".formatted(option, name,
+					property.kind().withArticle()), "Take it out.");
 		}
 		return field;
 	}

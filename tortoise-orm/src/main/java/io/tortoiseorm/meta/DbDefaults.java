@@ -59,8 +59,9 @@ final class DbDefaults {
 		switch (type.sqlType().kind()) {
 			case INSTANT, TIMESTAMP, DATE, TIME -> {
 			}
-			default -> throw source.error("has @DbDefault(kind = NOW) but is a @%s.".formatted(source.kind().label()),
-					"Use it on @DatetimeField, @DateField or @TimeField.");
+			default ->
+				throw source.error("has @DbDefault(kind = NOW) but is %s.".formatted(source.kind().withArticle()),
+						"Use it on @DatetimeField, @DateField or @TimeField.");
 		}
 		return withoutValue(source, declared);
 	}

@@ -174,6 +174,13 @@ enum FieldKind {
 		return (this.annotation != null) ? this.annotation.getSimpleName() : "relation";
 	}
 
+	/**
+	 * The annotation in a sentence: {@code an @IntField}.
+	 */
+	String withArticle() {
+		return (label().startsWith("I") || label().startsWith("A") ? "an @" : "a @") + label();
+	}
+
 	boolean isColumn() {
 		return this != MANY_TO_MANY && this != REVERSE;
 	}

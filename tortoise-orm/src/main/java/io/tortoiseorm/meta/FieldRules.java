@@ -85,9 +85,8 @@ final class FieldRules {
 			default -> held;
 		};
 		if (held != expected) {
-			throw property.error(
-					"is a @%s but its type is %s.".formatted(property.kind().label(), field.getType().getSimpleName()),
-					"Make it a %s.".formatted(expected.holderName()));
+			throw property.error("is %s but its type is %s.".formatted(property.kind().withArticle(),
+					field.getType().getSimpleName()), "Make it a %s.".formatted(expected.holderName()));
 		}
 	}
 
@@ -113,7 +112,7 @@ final class FieldRules {
 		Class<?> javaType = property.javaType();
 		if (!property.kind().accepts(javaType)) {
 			throw property.error(
-					"is a @%s but its type is %s.".formatted(property.kind().label(), javaType.getSimpleName()),
+					"is %s but its type is %s.".formatted(property.kind().withArticle(), javaType.getSimpleName()),
 					"Allowed: %s.".formatted(property.kind().allowedTypes()));
 		}
 		if (property.kind() == FieldKind.INT_ENUM || property.kind() == FieldKind.CHAR_ENUM) {
@@ -126,11 +125,11 @@ final class FieldRules {
 			return;
 		}
 		if (!property.kind().canBeKey()) {
-			throw property.error("is a @%s, which cannot be a primary key.".formatted(property.kind().label()),
+			throw property.error("is %s, which cannot be a primary key.".formatted(property.kind().withArticle()),
 					"Use @IntField, @BigIntField, @UUIDField or @CharField for keys.");
 		}
 		if (property.generated() && !property.kind().canBeGeneratedKey()) {
-			throw property.error("is a @%s, which the database cannot generate.".formatted(property.kind().label()),
+			throw property.error("is %s, which the database cannot generate.".formatted(property.kind().withArticle()),
 					"Remove generated = true, or use @IntField, @BigIntField or @SmallIntField.");
 		}
 	}
@@ -155,10 +154,10 @@ final class FieldRules {
 		String mend = (property.kind() == FieldKind.TEXT) ? "Use @CharField(maxLength = ...)."
 				: "Remove the option, or keep the searched part in a field of its own.";
 		if (property.options().flag("unique")) {
-			throw property.error("is a @%s, which cannot be unique.".formatted(property.kind().label()), mend);
+			throw property.error("is %s, which cannot be unique.".formatted(property.kind().withArticle()), mend);
 		}
 		if (property.options().flag("index")) {
-			throw property.error("is a @%s, which cannot be indexed.".formatted(property.kind().label()), mend);
+			throw property.error("is %s, which cannot be indexed.".formatted(property.kind().withArticle()), mend);
 		}
 	}
 

@@ -133,6 +133,10 @@ public final class HolderLayout {
 			return this.target == null || this.target.isInstance(candidate);
 		}
 
+		@Nullable Class<?> target() {
+			return this.target;
+		}
+
 		String targetName() {
 			return (this.target != null) ? this.target.getSimpleName() : "a model";
 		}

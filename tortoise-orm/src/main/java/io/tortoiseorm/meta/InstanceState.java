@@ -47,6 +47,15 @@ public final class InstanceState {
 	}
 
 	/**
+	 * The primary key of an instance.
+	 * @param instance the instance
+	 * @return the key, or {@code null} while it has none
+	 */
+	public static @Nullable Object key(ModelBase instance) {
+		return KeyReader.read(instance, "");
+	}
+
+	/**
 	 * Whether the instance was read from or written to the database.
 	 * @return {@code false} until it was, and after its deletion
 	 */

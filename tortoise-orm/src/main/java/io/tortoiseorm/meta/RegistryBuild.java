@@ -63,10 +63,10 @@ final class RegistryBuild {
 		for (Class<? extends ModelBase> type : candidates(app)) {
 			Table declared = type.getDeclaredAnnotation(Table.class);
 			String pinned = (declared != null) ? declared.app() : "";
+			refuseUnknownApp(type, pinned);
 			if (this.models.containsKey(type) || (!pinned.isEmpty() && !pinned.equals(app.label()))) {
 				continue;
 			}
-			refuseUnknownApp(type, pinned);
 			ModelMeta model = new ModelMeta(ModelSource.of(type), app.label(), app.connection(), table(type, declared));
 			for (ModelMeta other : claimed) {
 				if (other.name().equals(model.name())) {

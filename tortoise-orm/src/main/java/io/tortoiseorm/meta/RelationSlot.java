@@ -116,6 +116,15 @@ public abstract class RelationSlot {
 	}
 
 	/**
+	 * The class that the holder says it leads to.
+	 * @param slot the slot
+	 * @return the class, or {@code null} when the declaration does not tell
+	 */
+	public static @Nullable Class<?> target(RelationSlot slot) {
+		return (slot.holder != null) ? slot.holder.target() : null;
+	}
+
+	/**
 	 * The instance at whose side of the relation the slot is.
 	 * @param slot the slot
 	 * @return the owner
