@@ -1,5 +1,6 @@
 /**
- * What a query can say besides names and values: conditions, arithmetic, functions, aggregates, subqueries.
+ * What a query can say besides names and values: conditions, arithmetic, functions,
+ * aggregates, subqueries.
  */
 @NullMarked
 package io.tortoiseorm.expressions;

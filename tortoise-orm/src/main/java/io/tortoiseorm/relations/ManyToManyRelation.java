@@ -1,8 +1,12 @@
 package io.tortoiseorm.relations;
 
+import java.util.Collection;
+import java.util.List;
+
 import io.tortoiseorm.meta.Holds;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.RelationMeta;
+import reactor.core.publisher.Mono;
 
 /**
  * Holds the instances paired with the owner. Made by the constructor of the model, so it
@@ -15,6 +19,62 @@ public final class ManyToManyRelation<T extends ModelBase> extends ToManyRelatio
 
 	ManyToManyRelation(ModelBase owner, String name) {
 		super(owner, name);
+	}
+
+	/**
+	 * Links instances that are not linked yet. What was fetched before is forgotten.
+	 * @param targets saved instances
+	 * @return completes when linked
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final Mono<Void> add(T... targets) {
+		return add(asList(targets));
+	}
+
+	/**
+	 * Links instances that are not linked yet. What was fetched before is forgotten.
+	 * @param targets saved instances, or their keys
+	 * @return completes when linked
+	 */
+	public Mono<Void> add(Collection<?> targets) {
+		List<?> all = List.copyOf(targets);
+		return RelationAccess.links(this, (links, owner, relation) -> links.add(owner, relation, all, null));
+	}
+
+	/**
+	 * Takes links away; instances that are not linked are passed over. What was fetched
+	 * before is forgotten.
+	 * @param targets saved instances
+	 * @return completes when the links are gone
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final Mono<Void> remove(T... targets) {
+		return remove(asList(targets));
+	}
+
+	/**
+	 * Takes links away; instances that are not linked are passed over. What was fetched
+	 * before is forgotten.
+	 * @param targets saved instances, or their keys
+	 * @return completes when the links are gone
+	 */
+	public Mono<Void> remove(Collection<?> targets) {
+		List<?> all = List.copyOf(targets);
+		return RelationAccess.links(this, (links, owner, relation) -> links.remove(owner, relation, all, null));
+	}
+
+	/**
+	 * Takes all links away. What was fetched before is forgotten.
+	 * @return completes when the links are gone
+	 */
+	public Mono<Void> clear() {
+		return RelationAccess.links(this, (links, owner, relation) -> links.clear(owner, relation, null));
+	}
+
+	private static List<Object> asList(Object[] targets) {
+		return List.of(targets);
 	}
 
 }

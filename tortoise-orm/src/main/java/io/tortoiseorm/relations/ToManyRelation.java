@@ -5,8 +5,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
+import io.tortoiseorm.QuerySet;
+import io.tortoiseorm.Queryable;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.RelationSlot;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 
 /**
  * What the holders of relations to many instances have in common. Never loads anything by
@@ -14,11 +20,33 @@ import io.tortoiseorm.meta.RelationSlot;
  *
  * @param <T> the related model
  */
-public abstract sealed class ToManyRelation<T extends ModelBase> extends RelationSlot implements Iterable<T>
-		permits ReverseRelation, ManyToManyRelation {
+public abstract sealed class ToManyRelation<T extends ModelBase> extends RelationSlot
+		implements Iterable<T>, Queryable<T>, Publisher<T> permits ReverseRelation, ManyToManyRelation {
 
 	ToManyRelation(ModelBase owner, String name) {
 		super(owner, name);
+	}
+
+	/**
+	 * A query of the related rows; it asks the database, whatever was fetched before. It
+	 * fails with an {@link io.tortoiseorm.exceptions.OperationalError} if the owner was
+	 * never saved.
+	 * @return the query
+	 */
+	@Override
+	@SuppressWarnings("unchecked")
+	public QuerySet<T> all() {
+		Class<?> target = RelationSlot.target(this);
+		if (target == null) {
+			throw new ConfigurationError(RelationSlot.owner(this).getClass().getSimpleName() + "."
+					+ RelationSlot.name(this) + " does not say to which model it leads.");
+		}
+		return QuerySet.of((Class<T>) target).filter(Q.related(RelationSlot.owner(this), RelationSlot.name(this)));
+	}
+
+	@Override
+	public void subscribe(Subscriber<? super T> subscriber) {
+		all().subscribe(subscriber);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.tortoiseorm.relations;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.RelationSlot;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * What the holders of relations to at most one instance have in common. Never loads
@@ -23,6 +24,14 @@ public abstract sealed class ToOneRelation<T extends ModelBase> extends Relation
 	 */
 	public boolean isFetched() {
 		return RelationSlot.isFetched(this);
+	}
+
+	/**
+	 * The related instance, loaded by a statement and then kept.
+	 * @return the instance, or empty when there is none
+	 */
+	public Mono<T> fetch() {
+		return RelationAccess.fetch(this).then(Mono.fromSupplier(this::get));
 	}
 
 	/**

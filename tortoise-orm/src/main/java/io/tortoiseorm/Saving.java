@@ -1,0 +1,109 @@
+package io.tortoiseorm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.tortoiseorm.exceptions.IncompleteInstanceError;
+import io.tortoiseorm.exceptions.OperationalError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.InstanceState;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.query.Snapshots;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Decides how an instance is saved or deleted.
+ */
+final class Saving {
+
+	private final Tortoise tortoise;
+
+	Saving(Tortoise tortoise) {
+		this.tortoise = tortoise;
+	}
+
+	Mono<Void> save(Model<?> instance, SaveOptions options) {
+		ModelMeta model = this.tortoise.meta(instance);
+		InstanceState state = InstanceState.of(instance);
+		boolean known = state.isPersisted() || options.isUpdate();
+		if (options.isCreate() || !known) {
+			if (options.fields() != null) {
+				throw new ParamsError("updateFields(..) needs an instance that is in the database, and this "
+						+ model.name() + " is new.");
+			}
+			if (state.isPartial()) {
+				throw new IncompleteInstanceError("This " + model.name()
+						+ " was loaded with only some of its fields and can not be inserted as a new row.");
+			}
+			return this.tortoise.writer().insert(instance, options.connection());
+		}
+		return update(model, instance, state, options);
+	}
+
+	private Mono<Void> update(ModelMeta model, Model<?> instance, InstanceState state, SaveOptions options) {
+		this.tortoise.writer().adoptKeys(instance);
+		List<FieldMeta> changed = (options.fields() != null) ? named(model, state, options.fields())
+				: updatable(model, Snapshots.changed(model, instance));
+		if (changed.isEmpty()) {
+			return Mono.empty();
+		}
+		Set<FieldMeta> written = new LinkedHashSet<>(changed);
+		written.addAll(this.tortoise.writer().touch(instance));
+		return this.tortoise.writer()
+			.update(instance, List.copyOf(written), options.connection())
+			.flatMap((matched) -> {
+				if (matched == 0) {
+					return Mono.error(this.tortoise.writer().gone(instance));
+				}
+				state.setPersisted(true);
+				return Mono.empty();
+			});
+	}
+
+	private static List<FieldMeta> updatable(ModelMeta model, List<FieldMeta> changed) {
+		List<FieldMeta> fields = new ArrayList<>(changed.size());
+		for (FieldMeta field : changed) {
+			if (field.primaryKey()) {
+				continue;
+			}
+			if (field.textSearch() == null) {
+				fields.add(field);
+			}
+		}
+		return fields;
+	}
+
+	private List<FieldMeta> named(ModelMeta model, InstanceState state, Set<String> names) {
+		List<FieldMeta> fields = new ArrayList<>(names.size());
+		for (String name : names) {
+			FieldMeta field = this.tortoise.field(model, name);
+			if (field.primaryKey()) {
+				throw new ParamsError(model.name() + "." + name
+						+ " is the primary key and can not be updated: save a copy(..) instead.");
+			}
+			if (!state.isLoaded(field)) {
+				throw new IncompleteInstanceError(
+						model.name() + "." + name + " was not loaded and can not be saved: set it by a query's update, "
+								+ "or load it first by refreshFromDb(\"" + name + "\").");
+			}
+			fields.add(field);
+		}
+		return fields;
+	}
+
+	Mono<Void> delete(Model<?> instance, @Nullable String connection) {
+		if (!instance.isSaved()) {
+			throw new OperationalError(
+					"This " + this.tortoise.meta(instance).name() + " was never saved: there is nothing to delete.");
+		}
+		return this.tortoise.writer()
+			.delete(instance, connection)
+			.doOnNext((deleted) -> InstanceState.of(instance).setPersisted(false))
+			.then();
+	}
+
+}

@@ -1,0 +1,481 @@
+package io.tortoiseorm;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.Databases;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.query.BulkUpdater;
+import io.tortoiseorm.query.InstanceValidation;
+import io.tortoiseorm.query.LinkWriter;
+import io.tortoiseorm.query.Lookups;
+import io.tortoiseorm.query.Queries;
+import io.tortoiseorm.query.QueryEnvironment;
+import io.tortoiseorm.query.Refresher;
+import io.tortoiseorm.query.SetWriter;
+import io.tortoiseorm.query.Snapshots;
+import io.tortoiseorm.query.Writer;
+import io.tortoiseorm.schema.SchemaGenerator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * One started ORM: its models and connections. Several may live in one JVM. Queries find
+ * theirs in the Reactor context, else bound to the thread, else it is the only active
+ * one.
+ */
+public final class Tortoise implements QueryEnvironment {
+
+	private static final List<Tortoise> ACTIVE = new CopyOnWriteArrayList<>();
+
+	private static final ThreadLocal<@Nullable Tortoise> BOUND = new ThreadLocal<>();
+
+	private final ModelRegistry registry;
+
+	private final Databases databases;
+
+	private final List<Router> routers;
+
+	private final Clock clock;
+
+	private final Lookups lookups;
+
+	private final InstanceValidation validation;
+
+	private final Queries queries = new Queries(this);
+
+	private final Writer writer = new Writer(this);
+
+	private final SetWriter setWriter = new SetWriter(this);
+
+	private final BulkUpdater bulkUpdater = new BulkUpdater(this);
+
+	private final LinkWriter linkWriter = new LinkWriter(this);
+
+	private final Refresher refresher = new Refresher(this);
+
+	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
+
+	private volatile boolean opened;
+
+	Tortoise(TortoiseBuilder builder) {
+		this.registry = builder.registry;
+		this.databases = Databases.of(builder.databases);
+		this.routers = List.copyOf(builder.routers);
+		this.clock = builder.clock;
+		this.lookups = builder.lookups;
+		this.validation = builder.validation;
+	}
+
+	/**
+	 * Starts an ORM by its configuration: reads the models, checks and links them, and
+	 * makes the connection pools. It is active until it is closed.
+	 * @param config the configuration
+	 * @return the started ORM; {@link ConfigurationError} when something is wrong with
+	 * configuration or models
+	 */
+	public static Mono<Tortoise> init(TortoiseConfig config) {
+		return Mono.fromSupplier(() -> TortoiseBuilder.of(config).build()).flatMap(Tortoise::start);
+	}
+
+	/**
+	 * Starts an ORM with one connection and one app, both with their default names.
+	 * @param url the connection
+	 * @param packages packages or class names of models
+	 * @return as {@link #init(TortoiseConfig)}
+	 */
+	public static Mono<Tortoise> init(String url, String... packages) {
+		return Mono.defer(() -> init(TortoiseConfig.builder()
+			.connection("default", url)
+			.app("models", (app) -> app.models(packages))
+			.build()));
+	}
+
+	/**
+	 * Starts the description of an ORM whose models and connections are made already.
+	 * @param registry the models
+	 * @return the builder
+	 */
+	public static TortoiseBuilder builder(ModelRegistry registry) {
+		return new TortoiseBuilder(registry);
+	}
+
+	/**
+	 * Makes this ORM active: one that queries can find by themselves.
+	 * @return this ORM
+	 */
+	public Mono<Tortoise> start() {
+		return Mono.fromSupplier(() -> {
+			if (!ACTIVE.contains(this)) {
+				ACTIVE.add(this);
+			}
+			return this;
+		});
+	}
+
+	/**
+	 * Creates the tables of the current ORM that are missing; changes and drops nothing.
+	 * @return completes when all are there
+	 */
+	public static Mono<Void> generateSchemas() {
+		return with(Tortoise::createSchemas);
+	}
+
+	/**
+	 * Closes the connections of the current ORM, which is then no longer active.
+	 * @return completes when closed
+	 */
+	public static Mono<Void> closeConnections() {
+		return Mono.deferContextual((context) -> current(context).close());
+	}
+
+	/**
+	 * Runs work and closes the connections of the current ORM afterwards, also when the
+	 * work fails or is cancelled: the frame of a script.
+	 * @param <T> the type of the result
+	 * @param work what runs, beginning with {@link #init}
+	 * @return the result of the work
+	 */
+	public static <T> Mono<T> run(Mono<T> work) {
+		return Mono.usingWhen(Mono.just(Boolean.TRUE), (ignored) -> work,
+				(ignored) -> Mono.defer(() -> ACTIVE.isEmpty() ? Mono.empty() : closeConnections()));
+	}
+
+	/**
+	 * The current ORM of the calling thread.
+	 * @return the one bound to the thread, else the only active one
+	 * @throws ConfigurationError if there is none, or several
+	 */
+	public static Tortoise current() {
+		return current(Context.empty());
+	}
+
+	/**
+	 * The current ORM of a subscription.
+	 * @param context the Reactor context
+	 * @return the one in the context, else the one bound to the thread, else the only
+	 * active one
+	 * @throws ConfigurationError if there is none, or several
+	 */
+	public static Tortoise current(ContextView context) {
+		Tortoise found = context.getOrDefault(Tortoise.class, null);
+		if (found == null) {
+			found = BOUND.get();
+		}
+		if (found != null) {
+			return found;
+		}
+		List<Tortoise> active = List.copyOf(ACTIVE);
+		if (active.size() == 1) {
+			return active.get(0);
+		}
+		throw new ConfigurationError(active.isEmpty()
+				? "No ORM is started: subscribe to Tortoise.init(..) before the first query."
+				: active.size() + " ORMs are active, and this query does not say to which it belongs: put one into its "
+						+ "Reactor context by contextWrite(tortoise.context()), or bind one to the thread by "
+						+ "tortoise.bind().");
+	}
+
+	/**
+	 * Runs work with the current ORM, found when it is subscribed to.
+	 * @param <T> the type of the result
+	 * @param work what runs
+	 * @return the result
+	 */
+	public static <T> Mono<T> with(Function<Tortoise, Mono<T>> work) {
+		return Mono.deferContextual((context) -> {
+			Tortoise tortoise = current(context);
+			return tortoise.opened ? work.apply(tortoise)
+					: tortoise.open().then(Mono.defer(() -> work.apply(tortoise)));
+		});
+	}
+
+	/**
+	 * Runs work with the current ORM, found when it is subscribed to.
+	 * @param <T> the type of the results
+	 * @param work what runs
+	 * @return the results
+	 */
+	public static <T> Flux<T> withMany(Function<Tortoise, Flux<T>> work) {
+		return Flux.deferContextual((context) -> {
+			Tortoise tortoise = current(context);
+			return tortoise.opened ? work.apply(tortoise)
+					: tortoise.open().thenMany(Flux.defer(() -> work.apply(tortoise)));
+		});
+	}
+
+	/**
+	 * A connection of the current ORM.
+	 * @param name its name
+	 * @return the connection
+	 * @throws ConfigurationError if there is none of that name
+	 */
+	public static Database connection(String name) {
+		return current().database(name);
+	}
+
+	/**
+	 * The current ORM's models as data.
+	 * @return descriptions by {@code app.Model}
+	 */
+	public static Map<String, Map<String, @Nullable Object>> describeModels() {
+		Map<String, Map<String, @Nullable Object>> described = new LinkedHashMap<>();
+		current().registry()
+			.models()
+			.forEach((model) -> described.put(model.app() + "." + model.name(), model.describe()));
+		return described;
+	}
+
+	/**
+	 * Puts this ORM into a Reactor context:
+	 * {@code mono.contextWrite(tortoise.context())}.
+	 * @return what to pass to {@code contextWrite}
+	 */
+	public Function<Context, Context> context() {
+		return (context) -> context.put(Tortoise.class, this);
+	}
+
+	/**
+	 * Binds this ORM to the calling thread, for code that subscribes there without a
+	 * context.
+	 * @return undoes it when closed
+	 */
+	public Binding bind() {
+		Tortoise before = BOUND.get();
+		BOUND.set(this);
+		return () -> {
+			if (before == null) {
+				BOUND.remove();
+			}
+			else {
+				BOUND.set(before);
+			}
+		};
+	}
+
+	/**
+	 * Learns from each server what it is, where its URL does not tell. A connection that
+	 * fails is tried again when it is used.
+	 * @return completes when all were asked
+	 */
+	public Mono<Void> open() {
+		return Flux.fromIterable(this.databases.all()).flatMap((database) -> database.open().doOnSuccess((done) -> {
+			this.failures.remove(database.name());
+		}).onErrorResume((error) -> {
+			this.failures.put(database.name(), error);
+			return Mono.empty();
+		})).then(Mono.fromRunnable(() -> this.opened = this.failures.isEmpty()));
+	}
+
+	/**
+	 * Opens a connection of each database and gives it back, to see early whether all can
+	 * be reached.
+	 * @return completes when it has worked; else
+	 * {@link io.tortoiseorm.exceptions.ConnectionError}
+	 */
+	public Mono<Void> check() {
+		return this.databases.check().then(open());
+	}
+
+	/**
+	 * Creates the tables that are missing; changes and drops nothing.
+	 * @return completes when all are there
+	 */
+	public Mono<Void> createSchemas() {
+		return open().thenMany(Flux.fromIterable(this.databases.all()).concatMap(this::createSchema)).then();
+	}
+
+	private Mono<Void> createSchema(Database database) {
+		Database opened = database(database.name());
+		return Flux.fromIterable(SchemaGenerator.statements(this.registry, opened.name(), opened.dialect()))
+			.concatMap(opened::script)
+			.then();
+	}
+
+	/**
+	 * Closes all connections; this ORM is then no longer active.
+	 * @return completes when closed
+	 */
+	public Mono<Void> close() {
+		return this.databases.close().doFirst(() -> ACTIVE.remove(this));
+	}
+
+	@Override
+	public ModelRegistry registry() {
+		return this.registry;
+	}
+
+	@Override
+	public Lookups lookups() {
+		return this.lookups;
+	}
+
+	@Override
+	public Clock clock() {
+		return this.clock;
+	}
+
+	@Override
+	public InstanceValidation validation() {
+		return this.validation;
+	}
+
+	/**
+	 * The connections.
+	 * @return all of them
+	 */
+	public Databases databases() {
+		return this.databases;
+	}
+
+	/**
+	 * A connection.
+	 * @param name its name
+	 * @return the connection
+	 * @throws ConfigurationError if there is none of that name
+	 * @throws io.tortoiseorm.exceptions.ConnectionError if it could not be opened
+	 */
+	public Database database(String name) {
+		Database database = this.databases.get(name);
+		if (!this.opened && this.failures.get(name) instanceof RuntimeException failure) {
+			throw failure;
+		}
+		return database;
+	}
+
+	@Override
+	public Database database(ModelMeta model, boolean write, @Nullable String chosen) {
+		return database((chosen != null) ? chosen : route(model, write));
+	}
+
+	private String route(ModelMeta model, boolean write) {
+		for (Router router : this.routers) {
+			String name = write ? router.dbForWrite(model.type()) : router.dbForRead(model.type());
+			if (name != null) {
+				return name;
+			}
+		}
+		return model.connection();
+	}
+
+	/**
+	 * Runs queries that read.
+	 * @return the runner
+	 */
+	public Queries queries() {
+		return this.queries;
+	}
+
+	/**
+	 * Writes the rows of link tables.
+	 * @return the writer
+	 */
+	public LinkWriter linkWriter() {
+		return this.linkWriter;
+	}
+
+	/**
+	 * Creates a row.
+	 * @param <M> the model
+	 * @param model the model
+	 * @param values the values by field
+	 * @return the saved instance
+	 */
+	@SuppressWarnings("unchecked")
+	public <M extends ModelBase> Mono<M> create(ModelMeta model, Map<String, ? extends @Nullable Object> values) {
+		ModelBase instance = new Assignment(this).create(model.type(), values);
+		return this.writer.insert(instance, null).thenReturn((M) instance);
+	}
+
+	Writer writer() {
+		return this.writer;
+	}
+
+	SetWriter setWriter() {
+		return this.setWriter;
+	}
+
+	BulkUpdater bulkUpdater() {
+		return this.bulkUpdater;
+	}
+
+	Refresher refresher() {
+		return this.refresher;
+	}
+
+	ModelMeta meta(ModelBase instance) {
+		return this.registry.get(instance.getClass());
+	}
+
+	FieldMeta field(ModelBase instance, String name) {
+		return field(meta(instance), name);
+	}
+
+	FieldMeta field(ModelMeta model, String name) {
+		FieldMeta field = model.field(name);
+		RelationMeta relation = model.relation(name);
+		if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
+			field = relation.sourceField();
+		}
+		if (field == null) {
+			throw this.queries.unknownField(model, name);
+		}
+		return field;
+	}
+
+	@Nullable Object valueOf(Model<?> instance, String field) {
+		return field(instance, field).get(instance);
+	}
+
+	List<FieldMeta> changedFields(Model<?> instance) {
+		return Snapshots.changed(meta(instance), instance);
+	}
+
+	String writeConnection(Class<?> model) {
+		return route(this.registry.get(model), true);
+	}
+
+	boolean locksRows(String connection) {
+		return database(connection).dialect().supports(Feature.ROW_LOCKS);
+	}
+
+	<T> Mono<T> transactional(String connection, Mono<T> work) {
+		return database(connection).transactional(TransactionOptions.DEFAULTS, work);
+	}
+
+	@Override
+	public String toString() {
+		return "Tortoise" + this.databases.all();
+	}
+
+	/**
+	 * The binding of an ORM to a thread.
+	 */
+	@FunctionalInterface
+	public interface Binding extends AutoCloseable {
+
+		/**
+		 * Undoes the binding.
+		 */
+		@Override
+		void close();
+
+	}
+
+}

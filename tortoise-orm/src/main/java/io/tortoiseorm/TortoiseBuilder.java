@@ -1,0 +1,92 @@
+package io.tortoiseorm;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.query.InstanceValidation;
+import io.tortoiseorm.query.JakartaValidation;
+import io.tortoiseorm.query.Lookups;
+
+/**
+ * Describes an ORM whose models and connections are made already.
+ */
+public final class TortoiseBuilder {
+
+	final ModelRegistry registry;
+
+	final List<Database> databases = new ArrayList<>();
+
+	final List<Router> routers = new ArrayList<>();
+
+	Clock clock = Clock.systemUTC();
+
+	Lookups lookups;
+
+	InstanceValidation validation;
+
+	TortoiseBuilder(ModelRegistry registry) {
+		ClassLoader loader = loader();
+		this.registry = registry;
+		this.lookups = Lookups.load(loader);
+		this.validation = JakartaValidation.find(loader);
+	}
+
+	private static ClassLoader loader() {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		return (context != null) ? context : TortoiseBuilder.class.getClassLoader();
+	}
+
+	/**
+	 * Adds a connection.
+	 * @param database the connection, known by its name; closed with the ORM
+	 * @return this builder
+	 */
+	public TortoiseBuilder database(Database database) {
+		this.databases.add(database);
+		return this;
+	}
+
+	/**
+	 * Adds a router, asked after those added before.
+	 * @param router the router
+	 * @return this builder
+	 */
+	public TortoiseBuilder router(Router router) {
+		this.routers.add(router);
+		return this;
+	}
+
+	/**
+	 * Sets what tells the time for fields that are set on saving, and the zone for those
+	 * without one.
+	 * @param value the clock; by default the system's, in UTC
+	 * @return this builder
+	 */
+	public TortoiseBuilder clock(Clock value) {
+		this.clock = value;
+		return this;
+	}
+
+	/**
+	 * Sets what checks instances before they are written.
+	 * @param value the validation; by default that of the jakarta.validation provider on
+	 * the class path, if there is one
+	 * @return this builder
+	 */
+	public TortoiseBuilder validation(InstanceValidation value) {
+		this.validation = value;
+		return this;
+	}
+
+	/**
+	 * Makes the ORM. It is not active yet.
+	 * @return the ORM
+	 */
+	public Tortoise build() {
+		return new Tortoise(this);
+	}
+
+}

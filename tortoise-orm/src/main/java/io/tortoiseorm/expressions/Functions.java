@@ -1,0 +1,532 @@
+package io.tortoiseorm.expressions;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.tortoiseorm.dialect.DatePart;
+import io.tortoiseorm.dialect.Functions.Function;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes functions and aggregates; import it statically. Where a first argument is a
+ * string it is a path, names joined by {@code __}; all other plain arguments are values.
+ * Each gives the same result, in the same Java type, on every database.
+ */
+public final class Functions {
+
+	private Functions() {
+	}
+
+	/**
+	 * How many values are not NULL; over a relation, how many related rows.
+	 * @param value a path, a relation, or an expression
+	 * @return a {@link Long}, 0 when there is nothing
+	 */
+	public static Aggregate<Long> count(Object value) {
+		return aggregate(Function.COUNT, value, (type) -> ValueType.LONG);
+	}
+
+	/**
+	 * How many values are not NULL among the rows that fulfil a condition.
+	 * @param value a path, a relation, or an expression
+	 * @param filter the condition
+	 * @return a {@link Long}, 0 when there is nothing
+	 */
+	public static Aggregate<Long> count(Object value, Q filter) {
+		return count(value).filter(filter);
+	}
+
+	/**
+	 * The sum.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link Long} for whole numbers, {@link BigDecimal} for decimals,
+	 * {@link Double} for floating-point numbers; {@code null} when there is nothing
+	 */
+	public static Aggregate<Object> sum(Object value) {
+		return aggregate(Function.SUM, value, Functions::sumType);
+	}
+
+	/**
+	 * The sum over the rows that fulfil a condition.
+	 * @param value a path or an expression of numbers
+	 * @param filter the condition
+	 * @return as {@link #sum(Object)}
+	 */
+	public static Aggregate<Object> sum(Object value, Q filter) {
+		return sum(value).filter(filter);
+	}
+
+	/**
+	 * The average at full precision.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link BigDecimal} for decimals, else a {@link Double}; {@code null} when
+	 * there is nothing
+	 */
+	public static Aggregate<Object> avg(Object value) {
+		return aggregate(Function.AVG, value, Functions::averageType);
+	}
+
+	/**
+	 * The average over the rows that fulfil a condition.
+	 * @param value a path or an expression of numbers
+	 * @param filter the condition
+	 * @return as {@link #avg(Object)}
+	 */
+	public static Aggregate<Object> avg(Object value, Q filter) {
+		return avg(value).filter(filter);
+	}
+
+	/**
+	 * The least value.
+	 * @param value a path or an expression
+	 * @return a value of the argument's type; {@code null} when there is nothing
+	 */
+	public static Aggregate<Object> min(Object value) {
+		return aggregate(Function.MIN, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The least value among the rows that fulfil a condition.
+	 * @param value a path or an expression
+	 * @param filter the condition
+	 * @return as {@link #min(Object)}
+	 */
+	public static Aggregate<Object> min(Object value, Q filter) {
+		return min(value).filter(filter);
+	}
+
+	/**
+	 * The greatest value.
+	 * @param value a path or an expression
+	 * @return a value of the argument's type; {@code null} when there is nothing
+	 */
+	public static Aggregate<Object> max(Object value) {
+		return aggregate(Function.MAX, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The greatest value among the rows that fulfil a condition.
+	 * @param value a path or an expression
+	 * @param filter the condition
+	 * @return as {@link #max(Object)}
+	 */
+	public static Aggregate<Object> max(Object value, Q filter) {
+		return max(value).filter(filter);
+	}
+
+	/**
+	 * The standard deviation of a sample.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link Double}; {@code null} when there are fewer than two values
+	 */
+	public static Aggregate<Double> stdDev(Object value) {
+		return aggregate(Function.STDDEV_SAMP, value, (type) -> numeric("stdDev", type, ValueType.DOUBLE));
+	}
+
+	/**
+	 * The standard deviation of a population.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link Double}; {@code null} when there is nothing
+	 */
+	public static Aggregate<Double> stdDevPop(Object value) {
+		return aggregate(Function.STDDEV_POP, value, (type) -> numeric("stdDevPop", type, ValueType.DOUBLE));
+	}
+
+	/**
+	 * The variance of a sample.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link Double}; {@code null} when there are fewer than two values
+	 */
+	public static Aggregate<Double> variance(Object value) {
+		return aggregate(Function.VAR_SAMP, value, (type) -> numeric("variance", type, ValueType.DOUBLE));
+	}
+
+	/**
+	 * The variance of a population.
+	 * @param value a path or an expression of numbers
+	 * @return a {@link Double}; {@code null} when there is nothing
+	 */
+	public static Aggregate<Double> variancePop(Object value) {
+		return aggregate(Function.VAR_POP, value, (type) -> numeric("variancePop", type, ValueType.DOUBLE));
+	}
+
+	/**
+	 * Texts joined, in no particular order.
+	 * @param value a path or an expression of text
+	 * @param separator put between two texts
+	 * @return a {@link String}; {@code null} when there is nothing
+	 */
+	public static Aggregate<String> stringAgg(Object value, String separator) {
+		return new Aggregate<>(Function.STRING_AGG, path(value), List.of(Value.of(separator)),
+				(type) -> ValueType.STRING, false, Q.empty());
+	}
+
+	/**
+	 * Upper case.
+	 * @param value a path or an expression of text
+	 * @return a {@link String}
+	 */
+	public static Expression<String> upper(Object value) {
+		return text(Function.UPPER, value);
+	}
+
+	/**
+	 * Lower case.
+	 * @param value a path or an expression of text
+	 * @return a {@link String}
+	 */
+	public static Expression<String> lower(Object value) {
+		return text(Function.LOWER, value);
+	}
+
+	/**
+	 * The text without blanks at both ends.
+	 * @param value a path or an expression of text
+	 * @return a {@link String}
+	 */
+	public static Expression<String> trim(Object value) {
+		return text(Function.TRIM, value);
+	}
+
+	/**
+	 * The length in characters.
+	 * @param value a path or an expression of text
+	 * @return an {@link Integer}
+	 */
+	public static Expression<Integer> length(Object value) {
+		return new FunctionCall<>(Function.LENGTH, List.of(path(value)), (nodes) -> ValueType.INTEGER, false);
+	}
+
+	/**
+	 * Texts joined; NULL if one of them is.
+	 * @param first a path or an expression of text
+	 * @param more expressions or plain texts
+	 * @return a {@link String}
+	 */
+	public static Expression<String> concat(Object first, Object... more) {
+		return new FunctionCall<>(Function.CONCAT, arguments(first, more), (nodes) -> ValueType.STRING, false);
+	}
+
+	/**
+	 * A part of a text.
+	 * @param value a path or an expression of text
+	 * @param position where it begins, 1 for the first character
+	 * @param length how many characters at most
+	 * @return a {@link String}
+	 */
+	public static Expression<String> substr(Object value, int position, int length) {
+		return new FunctionCall<>(Function.SUBSTR, arguments(value, position, length), (nodes) -> ValueType.STRING,
+				false);
+	}
+
+	/**
+	 * A text with all occurrences of another replaced.
+	 * @param value a path or an expression of text
+	 * @param search what is replaced
+	 * @param replacement what takes its place
+	 * @return a {@link String}
+	 */
+	public static Expression<String> replace(Object value, String search, String replacement) {
+		return new FunctionCall<>(Function.REPLACE, arguments(value, search, replacement), (nodes) -> ValueType.STRING,
+				false);
+	}
+
+	/**
+	 * The first value that is not NULL.
+	 * @param first a path or an expression
+	 * @param more expressions or plain values
+	 * @return a value of the first argument's type
+	 */
+	public static Expression<Object> coalesce(Object first, Object... more) {
+		return new FunctionCall<>(Function.COALESCE, arguments(first, more), Functions::commonType, false);
+	}
+
+	/**
+	 * NULL if the two are equal, else the first.
+	 * @param first a path or an expression
+	 * @param second an expression or a plain value
+	 * @return a value of the first argument's type
+	 */
+	public static Expression<Object> nullIf(Object first, Object second) {
+		return new FunctionCall<>(Function.NULLIF, arguments(first, second), (nodes) -> nodes.get(0).type(), false);
+	}
+
+	/**
+	 * The greatest value; NULL if one is NULL.
+	 * @param first a path or an expression
+	 * @param more expressions or plain values
+	 * @return a value of the common type
+	 */
+	public static Expression<Object> greatest(Object first, Object... more) {
+		return new FunctionCall<>(Function.GREATEST, arguments(first, more), Functions::commonType, false);
+	}
+
+	/**
+	 * The least value; NULL if one is NULL.
+	 * @param first a path or an expression
+	 * @param more expressions or plain values
+	 * @return a value of the common type
+	 */
+	public static Expression<Object> least(Object first, Object... more) {
+		return new FunctionCall<>(Function.LEAST, arguments(first, more), Functions::commonType, false);
+	}
+
+	/**
+	 * The absolute value.
+	 * @param value a path or an expression of numbers
+	 * @return a value of the argument's type
+	 */
+	public static Expression<Object> abs(Object value) {
+		return number(Function.ABS, value);
+	}
+
+	/**
+	 * Rounded half away from zero.
+	 * @param value a path or an expression of numbers
+	 * @param digits how many digits behind the point stay
+	 * @return a {@link BigDecimal} for decimals, {@link Double} for floating-point
+	 * numbers
+	 */
+	public static Expression<Object> round(Object value, int digits) {
+		return new FunctionCall<>(Function.ROUND, arguments(value, digits), (nodes) -> numberType("round", nodes),
+				false);
+	}
+
+	/**
+	 * The next whole number above.
+	 * @param value a path or an expression of numbers
+	 * @return a value of the argument's type
+	 */
+	public static Expression<Object> ceil(Object value) {
+		return number(Function.CEIL, value);
+	}
+
+	/**
+	 * The next whole number below.
+	 * @param value a path or an expression of numbers
+	 * @return a value of the argument's type
+	 */
+	public static Expression<Object> floor(Object value) {
+		return number(Function.FLOOR, value);
+	}
+
+	/**
+	 * The point in time at which the statement or transaction began, by the database's
+	 * clock.
+	 * @return an {@link Instant}
+	 */
+	public static Expression<Instant> now() {
+		return new FunctionCall<>(Function.NOW, List.of(), (nodes) -> ValueType.INSTANT, true);
+	}
+
+	/**
+	 * A random number from 0 to below 1, for each row; order by it for a random order.
+	 * @return a {@link Double}
+	 */
+	public static Expression<Double> random() {
+		return new FunctionCall<>(Function.RANDOM, List.of(), (nodes) -> ValueType.DOUBLE, true);
+	}
+
+	/**
+	 * A part of a date or time; points in time are taken in UTC.
+	 * @param part the part
+	 * @param value a path or an expression
+	 * @return a {@link Long}
+	 */
+	public static Expression<Long> extract(DatePart part, Object value) {
+		return new DateFunction<>(path(value), part, false);
+	}
+
+	/**
+	 * A date or time cut down to a unit; points in time are taken in UTC.
+	 * @param part the unit
+	 * @param value a path or an expression
+	 * @return a value of the argument's type
+	 */
+	public static Expression<Object> trunc(DatePart part, Object value) {
+		return new DateFunction<>(path(value), part, true);
+	}
+
+	/**
+	 * The date of a point in time, in UTC.
+	 * @param value a path or an expression
+	 * @return a {@link LocalDate}
+	 */
+	public static Expression<LocalDate> date(Object value) {
+		return new DateFunction<>(path(value), null, false);
+	}
+
+	/**
+	 * A value turned into another type by the database.
+	 * @param <T> the type
+	 * @param value a path or an expression
+	 * @param type the type
+	 * @return a value of that type
+	 */
+	public static <T> Expression<T> cast(Object value, Class<T> type) {
+		return new Cast<>(path(value), type);
+	}
+
+	/**
+	 * A function of the database that the ORM does not know.
+	 * @param <T> the type of the result
+	 * @param name the function's name
+	 * @param type the type of the result
+	 * @param first a path or an expression
+	 * @param more expressions or plain values
+	 * @return the call
+	 */
+	public static <T> Expression<T> function(String name, Class<T> type, Object first, Object... more) {
+		return new CustomFunction<>(name, type, arguments(first, more));
+	}
+
+	/**
+	 * The number of a row in its window, from 1.
+	 * @return a {@link Long}
+	 */
+	public static WindowCall<Long> rowNumber() {
+		return window("ROW_NUMBER", List.of(), false);
+	}
+
+	/**
+	 * The rank of a row in its window, with gaps after equal rows.
+	 * @return a {@link Long}
+	 */
+	public static WindowCall<Long> rank() {
+		return window("RANK", List.of(), false);
+	}
+
+	/**
+	 * The rank of a row in its window, without gaps.
+	 * @return a {@link Long}
+	 */
+	public static WindowCall<Long> denseRank() {
+		return window("DENSE_RANK", List.of(), false);
+	}
+
+	/**
+	 * The bucket of a row when its window is cut into equal parts.
+	 * @param buckets how many parts
+	 * @return a {@link Long}, from 1
+	 */
+	public static WindowCall<Long> ntile(int buckets) {
+		return window("NTILE", List.of(buckets), false);
+	}
+
+	/**
+	 * The value some rows before in the window.
+	 * @param value a path or an expression
+	 * @param rows how many rows before
+	 * @return a value of the argument's type; {@code null} where there is no such row
+	 */
+	public static WindowCall<Object> lag(Object value, int rows) {
+		return sameType("LAG", List.of(path(value), rows));
+	}
+
+	/**
+	 * The value some rows after in the window.
+	 * @param value a path or an expression
+	 * @param rows how many rows after
+	 * @return a value of the argument's type; {@code null} where there is no such row
+	 */
+	public static WindowCall<Object> lead(Object value, int rows) {
+		return sameType("LEAD", List.of(path(value), rows));
+	}
+
+	/**
+	 * The value of the first row of the window.
+	 * @param value a path or an expression
+	 * @return a value of the argument's type
+	 */
+	public static WindowCall<Object> firstValue(Object value) {
+		return sameType("FIRST_VALUE", List.of(path(value)));
+	}
+
+	/**
+	 * The value of the last row of the window.
+	 * @param value a path or an expression
+	 * @return a value of the argument's type
+	 */
+	public static WindowCall<Object> lastValue(Object value) {
+		return sameType("LAST_VALUE", List.of(path(value)));
+	}
+
+	private static WindowCall<Long> window(String name, List<Object> arguments, boolean nullable) {
+		return new WindowCall<>(name, arguments, (nodes) -> ValueType.LONG, nullable);
+	}
+
+	private static WindowCall<Object> sameType(String name, List<Object> arguments) {
+		return new WindowCall<>(name, arguments, (nodes) -> nodes.get(0).type(), true);
+	}
+
+	private static <T> Aggregate<T> aggregate(Function function, Object value, UnaryOperator<ValueType> type) {
+		return new Aggregate<>(function, path(value), List.of(), type, false, Q.empty());
+	}
+
+	private static Expression<String> text(Function function, Object value) {
+		return new FunctionCall<>(function, List.of(path(value)), (nodes) -> ValueType.STRING, false);
+	}
+
+	private static Expression<Object> number(Function function, Object value) {
+		return new FunctionCall<>(function, List.of(path(value)),
+				(nodes) -> numberType(function.name().toLowerCase(java.util.Locale.ROOT), nodes), false);
+	}
+
+	private static Object path(Object value) {
+		return (value instanceof String path) ? F.of(path) : value;
+	}
+
+	private static List<@Nullable Object> arguments(Object first, @Nullable Object... more) {
+		List<@Nullable Object> arguments = new ArrayList<>();
+		arguments.add(path(first));
+		arguments.addAll(Arrays.asList(more));
+		return arguments;
+	}
+
+	private static ValueType sumType(ValueType type) {
+		SqlType sql = type.sqlType();
+		if (sql.isInteger()) {
+			return numeric("sum", type, ValueType.LONG);
+		}
+		return numeric("sum", type, (sql.kind() == SqlType.Kind.DECIMAL) ? ValueType.DECIMAL : ValueType.DOUBLE);
+	}
+
+	private static ValueType averageType(ValueType type) {
+		return numeric("avg", type,
+				(type.sqlType().kind() == SqlType.Kind.DECIMAL) ? ValueType.DECIMAL : ValueType.DOUBLE);
+	}
+
+	private static ValueType numberType(String function, List<TypedNode> nodes) {
+		ValueType type = nodes.get(0).type();
+		return numeric(function, type, (type.sqlType().kind() == SqlType.Kind.DECIMAL) ? ValueType.DECIMAL : type);
+	}
+
+	private static ValueType numeric(String function, ValueType argument, ValueType result) {
+		SqlType.Kind kind = argument.sqlType().kind();
+		if (!argument.sqlType().isNumeric() && kind != SqlType.Kind.UNKNOWN) {
+			throw new FieldError(
+					"Function '" + function + "' needs numbers, found " + argument.javaType().getSimpleName() + ".");
+		}
+		return result;
+	}
+
+	private static ValueType commonType(List<TypedNode> nodes) {
+		ValueType found = nodes.get(0).type();
+		for (TypedNode node : nodes) {
+			SqlType type = node.sqlType();
+			if (type.isNumeric() && found.sqlType().isNumeric() && type.kind().compareTo(found.sqlType().kind()) > 0) {
+				found = (type.kind() == SqlType.Kind.DECIMAL) ? ValueType.DECIMAL : node.type();
+			}
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.tortoiseorm.expressions;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL written by hand, with bound parameters. The text goes to the database as it is:
+ * never build it from input.
+ *
+ * @param <T> the Java type of the value
+ */
+public final class RawSql<T> extends Expression<T> {
+
+	private final List<String> pieces;
+
+	private final List<? extends @Nullable Object> parameters;
+
+	private final @Nullable Class<T> type;
+
+	private RawSql(List<String> pieces, List<? extends @Nullable Object> parameters, @Nullable Class<T> type) {
+		this.pieces = pieces;
+		this.parameters = parameters;
+		this.type = type;
+	}
+
+	/**
+	 * An SQL expression.
+	 * @param sql the text; {@code ?} outside of quotes stands for a parameter on every
+	 * database, {@code ??} for a question mark
+	 * @param parameters the parameters in order
+	 * @return the expression
+	 * @throws ParamsError if the number of parameters differs from that of the markers
+	 */
+	public static RawSql<Object> of(String sql, @Nullable Object... parameters) {
+		return new RawSql<>(RawText.split(sql, parameters.length), new ArrayList<>(java.util.Arrays.asList(parameters)),
+				null);
+	}
+
+	/**
+	 * States the type of the value, so that it is the same on every database.
+	 * @param <V> the type
+	 * @param valueType the type
+	 * @return the new expression
+	 */
+	public <V> RawSql<V> as(Class<V> valueType) {
+		return new RawSql<>(this.pieces, this.parameters, valueType);
+	}
+
+	@Override
+	public TypedNode compile(ExpressionContext context) {
+		List<TypedNode> nodes = new ArrayList<>(this.parameters.size());
+		for (Object parameter : this.parameters) {
+			nodes.add(context.operand(parameter, null));
+		}
+		ValueType valueType = (this.type != null) ? ValueType.of(this.type) : ValueType.UNKNOWN;
+		return new TypedNode((out) -> {
+			out.append('(').append(this.pieces.get(0));
+			for (int i = 0; i < nodes.size(); i++) {
+				out.node(nodes.get(i).node()).append(this.pieces.get(i + 1));
+			}
+			out.append(')');
+		}, valueType, true);
+	}
+
+	@Override
+	public String toString() {
+		return "RawSql(" + String.join("?", this.pieces) + ")";
+	}
+
+}

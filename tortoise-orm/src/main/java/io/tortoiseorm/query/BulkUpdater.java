@@ -1,0 +1,130 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.Update;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes different values to many rows in few statements.
+ */
+public final class BulkUpdater {
+
+	private static final int USUAL_BATCH = 200;
+
+	private final QueryEnvironment environment;
+
+	/**
+	 * Creates the updater.
+	 * @param environment models and connections
+	 */
+	public BulkUpdater(QueryEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Writes fields of instances, all or none.
+	 * @param model their model
+	 * @param instances the instances, each with a key
+	 * @param names the fields to write
+	 * @param batchSize instances of one statement at most; 0 for a size of the ORM's
+	 * choice
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return how many rows were matched
+	 */
+	public Mono<Long> update(ModelMeta model, List<? extends ModelBase> instances, List<String> names, int batchSize,
+			@Nullable String chosen) {
+		List<FieldMeta> fields = fields(model, names);
+		if (instances.isEmpty() || fields.isEmpty()) {
+			return Mono.just(0L);
+		}
+		for (ModelBase instance : instances) {
+			model.fields().forEach((field) -> Records.adoptKey(field, instance));
+			Records.touch(model, instance, this.environment.clock());
+		}
+		for (FieldMeta field : model.fields()) {
+			if (field.autoNow() && !fields.contains(field)) {
+				fields.add(field);
+			}
+		}
+		Database database = this.environment.database(model, true, chosen);
+		int bindsPerRow = 2 * fields.size() + 1;
+		int limit = Math.max(1,
+				Math.min(database.dialect().limits().binds() / bindsPerRow, database.dialect().limits().listSize()));
+		int size = Math.min(limit, (batchSize > 0) ? batchSize : USUAL_BATCH);
+		List<Mono<Long>> batches = new ArrayList<>();
+		for (int i = 0; i < instances.size(); i += size) {
+			List<? extends ModelBase> part = instances.subList(i, Math.min(instances.size(), i + size));
+			batches.add(write(model, database, part, fields));
+		}
+		if (batches.size() == 1) {
+			return batches.get(0);
+		}
+		Mono<Long> all = Flux.concat(batches).reduce(0L, Long::sum);
+		return database.transactional(TransactionOptions.DEFAULTS, all);
+	}
+
+	private static List<FieldMeta> fields(ModelMeta model, List<String> names) {
+		List<FieldMeta> fields = new ArrayList<>(names.size());
+		for (String name : names) {
+			FieldMeta field = model.field(name);
+			if (field == null && model.relation(name) != null && model.relation(name).isForward()
+					&& !model.relation(name).toMany()) {
+				field = model.relation(name).sourceField();
+			}
+			if (field == null) {
+				throw Names.unknown(name, model, name, List.of());
+			}
+			if (field.primaryKey()) {
+				throw new ParamsError(model.name() + "." + name + " is the primary key and can not be updated.");
+			}
+			fields.add(field);
+		}
+		return fields;
+	}
+
+	private Mono<Long> write(ModelMeta model, Database database, List<? extends ModelBase> instances,
+			List<FieldMeta> fields) {
+		FieldMeta key = model.primaryKey();
+		List<Object> keys = new ArrayList<>(instances.size());
+		List<@Nullable Object[]> rows = new ArrayList<>(instances.size());
+		for (ModelBase instance : instances) {
+			keys.add(java.util.Objects.requireNonNull(key.toLogical(Keys.of(model, instance))));
+			rows.add(Records.logicalValues(model, instance, fields, this.environment.validation()));
+		}
+		List<Update.Assignment> assignments = new ArrayList<>(fields.size());
+		for (int i = 0; i < fields.size(); i++) {
+			assignments
+				.add(new Update.Assignment(fields.get(i).column(), chosenByKey(key, fields.get(i), i, keys, rows)));
+		}
+		SqlNode where = database.dialect().operators().in(Sql.name(key.column()), keys, key.sqlType());
+		return database.update(SqlWriter.write(database.dialect(), new Update(model.table(), assignments, where)))
+			.doOnNext((matched) -> instances.forEach((instance) -> Snapshots.take(model, instance, fields)));
+	}
+
+	private static SqlNode chosenByKey(FieldMeta key, FieldMeta field, int position, List<Object> keys,
+			List<@Nullable Object[]> rows) {
+		if (rows.stream().allMatch((row) -> row[position] == null)) {
+			return Sql.raw("NULL");
+		}
+		List<Sql.When> whens = new ArrayList<>(rows.size());
+		for (int i = 0; i < rows.size(); i++) {
+			whens.add(new Sql.When(Sql.binary(Sql.name(key.column()), "=", Sql.bind(keys.get(i), key.sqlType())),
+					Sql.bind(rows.get(i)[position], field.sqlType())));
+		}
+		return Sql.searchedCase(whens, Sql.name(field.column()));
+	}
+
+}

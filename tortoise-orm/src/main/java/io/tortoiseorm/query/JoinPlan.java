@@ -1,0 +1,152 @@
+package io.tortoiseorm.query;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of one query: the root and one alias for each relation path, joined once
+ * however often it is named.
+ */
+final class JoinPlan {
+
+	private final Dialect dialect;
+
+	private final ModelMeta root;
+
+	private final String rootAlias;
+
+	private final Map<String, Joined> joins = new LinkedHashMap<>();
+
+	private @Nullable SqlNode link;
+
+	JoinPlan(Dialect dialect, ModelMeta root, String rootAlias) {
+		this.dialect = dialect;
+		this.root = root;
+		this.rootAlias = rootAlias;
+	}
+
+	String rootAlias() {
+		return this.rootAlias;
+	}
+
+	boolean isEmpty() {
+		return this.joins.isEmpty();
+	}
+
+	SqlNode from() {
+		return Select.aliased(this.root.table(), this.rootAlias);
+	}
+
+	/**
+	 * Joins a link table that decides which rows are found, before all other joins.
+	 * @return the link's column that points to the owner of the relation
+	 */
+	SqlNode link(RelationMeta relation, ThroughMeta through) {
+		String alias = "link";
+		this.link = Select.innerJoin(Select.aliased(through.table(), alias),
+				Sql.binary(Sql.column(alias, through.targetColumn()), "=",
+						Sql.column(this.rootAlias, relation.targetField().column())));
+		return Sql.column(alias, through.sourceColumn());
+	}
+
+	void addTo(Select.Builder select) {
+		if (this.link != null) {
+			select.join(this.link);
+		}
+		this.joins.values().forEach((joined) -> select.join(joined.node()));
+	}
+
+	Place rootPlace() {
+		return new Place(this.root, this.rootAlias, "", false);
+	}
+
+	/**
+	 * The target of a relation, joined if it is not yet.
+	 */
+	Place join(Place from, RelationMeta relation) {
+		String path = from.path().isEmpty() ? relation.name() : from.path() + "__" + relation.name();
+		Joined joined = this.joins.get(path);
+		if (joined == null) {
+			ThroughMeta through = relation.through();
+			String sourceAlias = from.alias();
+			String sourceColumn = relation.sourceField().column();
+			String targetColumn = relation.targetField().column();
+			if (through != null) {
+				sourceAlias = through(from, relation, through);
+				sourceColumn = through.targetColumn();
+			}
+			String alias = alias(path);
+			joined = new Joined(alias, Select.leftJoin(Select.aliased(relation.target().table(), alias),
+					Sql.binary(Sql.column(alias, targetColumn), "=", Sql.column(sourceAlias, sourceColumn))));
+			this.joins.put(path, joined);
+		}
+		return new Place(relation.target(), joined.alias(), path, true);
+	}
+
+	/**
+	 * The key of the target as the link table of a many-to-many relation holds it,
+	 * without joining the target.
+	 */
+	SqlNode throughKey(Place from, RelationMeta relation, ThroughMeta through) {
+		return Sql.column(through(from, relation, through), through.targetColumn());
+	}
+
+	private String through(Place from, RelationMeta relation, ThroughMeta through) {
+		String path = (from.path().isEmpty() ? "" : from.path() + "__") + relation.name() + "__through";
+		Joined joined = this.joins.get(path);
+		if (joined == null) {
+			String alias = alias(path);
+			FieldMeta key = relation.sourceField();
+			joined = new Joined(alias, Select.leftJoin(Select.aliased(through.table(), alias), Sql
+				.binary(Sql.column(alias, through.sourceColumn()), "=", Sql.column(from.alias(), key.column()))));
+			this.joins.put(path, joined);
+		}
+		return joined.alias();
+	}
+
+	/**
+	 * The relation path itself, shortened where the database's names must be shorter.
+	 */
+	private String alias(String path) {
+		String alias = this.rootAlias.equals(this.root.table().name()) ? path : this.rootAlias + "__" + path;
+		boolean taken = alias.equals(this.rootAlias)
+				|| this.joins.values().stream().map(Joined::alias).anyMatch(alias::equals);
+		int limit = this.dialect.limits().identifierLength();
+		if (taken || alias.length() > limit) {
+			String suffix = "_" + this.joins.size();
+			return alias.substring(0, Math.min(alias.length(), limit - suffix.length())) + suffix;
+		}
+		return alias;
+	}
+
+	/**
+	 * Where a path has arrived.
+	 *
+	 * @param model the model there
+	 * @param alias its table's alias
+	 * @param path the relations on the way, joined by {@code __}
+	 * @param outer whether the row may be missing
+	 */
+	record Place(ModelMeta model, String alias, String path, boolean outer) {
+
+		SqlNode column(FieldMeta field) {
+			return Sql.column(this.alias, field.column());
+		}
+
+	}
+
+	private record Joined(String alias, SqlNode node) {
+
+	}
+
+}

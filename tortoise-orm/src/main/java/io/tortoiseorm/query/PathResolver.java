@@ -1,0 +1,240 @@
+package io.tortoiseorm.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.tortoiseorm.dialect.DatePart;
+import io.tortoiseorm.dialect.Operators;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.expressions.TypedNode;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.query.JoinPlan.Place;
+import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves names joined by {@code __} against the metadata: relations, then a field, then
+ * parts of it, then a lookup.
+ */
+final class PathResolver {
+
+	private static final Map<String, DatePart> PARTS = Map.of("year", DatePart.YEAR, "quarter", DatePart.QUARTER,
+			"month", DatePart.MONTH, "week", DatePart.WEEK, "day", DatePart.DAY, "hour", DatePart.HOUR, "minute",
+			DatePart.MINUTE, "second", DatePart.SECOND, "microsecond", DatePart.MICROSECOND);
+
+	private final ModelMeta root;
+
+	private final JoinPlan joins;
+
+	private final QueryScope scope;
+
+	PathResolver(ModelMeta root, JoinPlan joins, QueryScope scope) {
+		this.root = root;
+		this.joins = joins;
+		this.scope = scope;
+	}
+
+	/**
+	 * The value a path names, with nothing behind it but parts of dates or a way into
+	 * JSON.
+	 */
+	TypedNode reference(String path) {
+		Walk walk = walk(path);
+		TypedNode node = walk.node();
+		List<String> rest = walk.rest();
+		if (!rest.isEmpty() && node.sqlType().kind() == SqlType.Kind.JSON) {
+			this.scope.used(node);
+			return JsonFilter.value(this.scope, node.node(), rest, ValueType.STRING);
+		}
+		for (String name : rest) {
+			TypedNode part = part(node, name);
+			if (part == null) {
+				throw notAPart(name, walk, path);
+			}
+			node = part;
+		}
+		return this.scope.used(node);
+	}
+
+	/**
+	 * What a lookup key tests, and with which lookup.
+	 */
+	Resolved resolve(String key) {
+		Walk walk = walk(key);
+		TypedNode node = walk.node();
+		List<String> rest = walk.rest();
+		for (int i = 0; i < rest.size(); i++) {
+			String name = rest.get(i);
+			boolean last = i == rest.size() - 1;
+			TypedNode part = part(node, name);
+			if (part != null) {
+				node = part;
+			}
+			else if (last && this.scope.environment().lookups().find(name) != null) {
+				return new Resolved(node, walk.relation(), name);
+			}
+			else {
+				throw notAPart(name, walk, key);
+			}
+		}
+		return new Resolved(node, walk.relation(), "exact");
+	}
+
+	/**
+	 * The relation a path ends in, with the place it starts from.
+	 */
+	RelationEnd relation(String path) {
+		Place place = this.joins.rootPlace();
+		List<String> names = Names.split(path);
+		for (int i = 0; i < names.size(); i++) {
+			RelationMeta relation = place.model().relation(names.get(i));
+			if (relation == null) {
+				if (place.model().field(names.get(i)) != null) {
+					throw new FieldError(place.model().name() + "." + names.get(i) + " is not a relation"
+							+ Names.within(names.get(i), path) + ".");
+				}
+				throw Names.unknown(names.get(i), place.model(), path, List.of());
+			}
+			if (i == names.size() - 1) {
+				return new RelationEnd(place, relation);
+			}
+			place = this.joins.join(place, relation);
+		}
+		throw new FieldError("A relation's path must not be empty.");
+	}
+
+	TypedNode column(Place place, FieldMeta field) {
+		return new TypedNode(place.column(field), field.type(), field.nullable() || place.outer());
+	}
+
+	private Walk walk(String path) {
+		List<String> names = Names.split(path);
+		if (this.scope.annotations().containsKey(names.get(0))) {
+			TypedNode node = this.scope.annotation(names.get(0)).value();
+			return new Walk(node, null, names.subList(1, names.size()), names.get(0));
+		}
+		Place place = this.joins.rootPlace();
+		for (int i = 0; i < names.size(); i++) {
+			String name = names.get(i);
+			FieldMeta field = place.model().field(name);
+			if (field != null) {
+				return new Walk(column(place, field), null, names.subList(i + 1, names.size()),
+						place.model().name() + "." + name);
+			}
+			RelationMeta relation = place.model().relation(name);
+			if (relation == null) {
+				throw Names.unknown(name, place.model(), path,
+						(i == 0) ? this.scope.annotations().keySet() : List.of());
+			}
+			String next = (i + 1 < names.size()) ? names.get(i + 1) : null;
+			if (next != null && isOwnKey(relation, next)) {
+				return new Walk(column(place, relation.sourceField()), null, names.subList(i + 2, names.size()),
+						place.model().name() + "." + name + "." + next);
+			}
+			if (next == null || isLookupOnly(relation, next)) {
+				return new Walk(key(place, relation), relation, names.subList(i + 1, names.size()),
+						place.model().name() + "." + name);
+			}
+			place = this.joins.join(place, relation);
+		}
+		throw new FieldError("A path must not be empty.");
+	}
+
+	/**
+	 * Whether a path leads over one relation to the field that the key column already
+	 * holds.
+	 */
+	boolean isOwnKey(String path) {
+		List<String> names = Names.split(path);
+		RelationMeta relation = this.root.relation(names.get(0));
+		return names.size() == 2 && relation != null && isOwnKey(relation, names.get(1));
+	}
+
+	/**
+	 * Whether a name behind a forward relation is the field its key column already holds.
+	 */
+	private static boolean isOwnKey(RelationMeta relation, String next) {
+		return relation.isForward() && !relation.toMany() && relation.target().field(next) == relation.targetField();
+	}
+
+	private boolean isLookupOnly(RelationMeta relation, String next) {
+		return relation.target().field(next) == null && relation.target().relation(next) == null
+				&& this.scope.environment().lookups().find(next) != null;
+	}
+
+	/**
+	 * The key of a relation's target: the key column itself, the link table's, or the
+	 * target's.
+	 */
+	private TypedNode key(Place place, RelationMeta relation) {
+		if (relation.isForward() && !relation.toMany()) {
+			return column(place, relation.sourceField());
+		}
+		ThroughMeta through = relation.through();
+		if (through != null) {
+			return new TypedNode(this.joins.throughKey(place, relation, through), relation.targetField().type(), true);
+		}
+		Place target = this.joins.join(place, relation);
+		return column(target, relation.target().primaryKey());
+	}
+
+	private @Nullable TypedNode part(TypedNode node, String name) {
+		Operators operators = this.scope.dialect().operators();
+		SqlType type = node.sqlType();
+		switch (type.kind()) {
+			case DATE, TIME, TIMESTAMP, INSTANT -> {
+				DatePart part = PARTS.get(name.toLowerCase(Locale.ROOT));
+				if (part != null) {
+					return new TypedNode(operators.datePart(part, node.node(), type), ValueType.LONG, node.nullable());
+				}
+				if (name.equals("date") && type.kind() != SqlType.Kind.DATE && type.kind() != SqlType.Kind.TIME) {
+					return new TypedNode(operators.dateOf(node.node(), type), ValueType.DATE, node.nullable());
+				}
+			}
+			case ARRAY -> {
+				if (name.equals("len")) {
+					return new TypedNode(operators.arrayLength(node.node()), ValueType.INTEGER, node.nullable());
+				}
+			}
+			default -> {
+			}
+		}
+		return null;
+	}
+
+	private FieldError notAPart(String name, Walk walk, String path) {
+		return new FieldError("'" + Names.shown(name) + "' is neither a lookup nor a part of " + walk.described()
+				+ Names.within(name, path) + "." + Names.suggestion(name, this.scope.environment().lookups().names()));
+	}
+
+	private record Walk(TypedNode node, @Nullable RelationMeta relation, List<String> rest, String described) {
+
+	}
+
+	/**
+	 * What a lookup key tests.
+	 *
+	 * @param node the value
+	 * @param relation the relation whose key it is, or {@code null}
+	 * @param lookup the name of the lookup
+	 */
+	record Resolved(TypedNode node, @Nullable RelationMeta relation, String lookup) {
+
+	}
+
+	/**
+	 * A relation at the end of a path.
+	 *
+	 * @param from where it starts
+	 * @param relation the relation
+	 */
+	record RelationEnd(Place from, RelationMeta relation) {
+
+	}
+
+}

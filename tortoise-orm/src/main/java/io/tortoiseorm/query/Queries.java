@@ -1,0 +1,300 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.RowMapper;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.TypedNode;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.query.Prefetcher.Link;
+import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlStatement;
+import io.tortoiseorm.sql.SqlWriter;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs queries that read. Results are read whole and the connection is given back before
+ * anything is emitted; only the streaming methods hold their connection.
+ */
+public final class Queries {
+
+	private static final RowMapper<Long> NUMBER = (row) -> {
+		Object value = row.get(0, Object.class);
+		return (value instanceof Number number) ? number.longValue() : 0L;
+	};
+
+	private static final RowMapper<Boolean> PRESENCE = (row) -> Boolean.TRUE;
+
+	private final QueryEnvironment environment;
+
+	private final Prefetcher prefetcher = new Prefetcher(this);
+
+	/**
+	 * Creates the runner.
+	 * @param environment models and connections
+	 */
+	public Queries(QueryEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * The instances a query gives, with their prefetched relations.
+	 * @param state the query
+	 * @return the instances in order
+	 */
+	public Mono<List<ModelBase>> instances(QueryState state) {
+		Compiled<ModelBase> compiled = compileInstances(state);
+		Mono<List<ModelBase>> rows = compiled.database.list(compiled.statement, compiled.mapper);
+		if (state.prefetches().isEmpty()) {
+			return rows;
+		}
+		return rows.flatMap((instances) -> prefetch(state, instances).thenReturn(instances));
+	}
+
+	/**
+	 * The instances a query gives, as they come, with their relations prefetched window
+	 * by window.
+	 * @param state the query
+	 * @param fetchSize how many rows to fetch at once
+	 * @return the instances in order
+	 */
+	public Flux<ModelBase> streamInstances(QueryState state, int fetchSize) {
+		Compiled<ModelBase> compiled = compileInstances(state);
+		Flux<ModelBase> rows = compiled.database.stream(compiled.statement, fetchSize, compiled.mapper);
+		if (state.prefetches().isEmpty()) {
+			return rows;
+		}
+		return rows.buffer(Math.max(1, fetchSize))
+			.concatMap((window) -> prefetch(state, window).thenMany(Flux.fromIterable(window)), 1);
+	}
+
+	/**
+	 * The values a query gives.
+	 * @param <T> the type of a result
+	 * @param state the query, with a projection
+	 * @param shape what becomes of a row
+	 * @return the results in order
+	 */
+	public <T> Mono<List<T>> values(QueryState state, ResultShape<T> shape) {
+		Compiled<T> compiled = compileValues(state, shape);
+		return compiled.database.list(compiled.statement, compiled.mapper);
+	}
+
+	/**
+	 * The values a query gives, as they come.
+	 * @param <T> the type of a result
+	 * @param state the query, with a projection
+	 * @param shape what becomes of a row
+	 * @param fetchSize how many rows to fetch at once
+	 * @return the results in order
+	 */
+	public <T> Flux<T> streamValues(QueryState state, ResultShape<T> shape, int fetchSize) {
+		Compiled<T> compiled = compileValues(state, shape);
+		return compiled.database.stream(compiled.statement, fetchSize, compiled.mapper);
+	}
+
+	/**
+	 * How many results a query gives.
+	 * @param state the query
+	 * @return the size of its list of results
+	 */
+	public Mono<Long> count(QueryState state) {
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state.lock(null));
+		return database.list(SqlWriter.write(database.dialect(), compiler.count()), NUMBER).map((rows) -> rows.get(0));
+	}
+
+	/**
+	 * Whether a query gives any result.
+	 * @param state the query
+	 * @return whether it does
+	 */
+	public Mono<Boolean> exists(QueryState state) {
+		Database database = database(state);
+		QueryState one = (state.limit() == null) ? state.limit(1L) : state;
+		SelectCompiler compiler = compiler(database, one.lock(null));
+		return database.list(SqlWriter.write(database.dialect(), compiler.existence()), PRESENCE)
+			.map((rows) -> !rows.isEmpty());
+	}
+
+	/**
+	 * Aggregates over all rows of a query.
+	 * @param state the query
+	 * @param expressions the aggregates by name
+	 * @return the values by name
+	 */
+	public Mono<Map<String, Object>> aggregate(QueryState state, Map<String, Expression<?>> expressions) {
+		if (state.isSliced() || state.distinct() || state.groupBy() != null) {
+			throw new ParamsError("aggregate(..) works on all rows of a query: it has no place for limit, offset, "
+					+ "distinct or groupBy. Filter by a Subquery of the sliced query instead.");
+		}
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state.lock(null));
+		List<Output> outputs = new ArrayList<>();
+		expressions.forEach((name, expression) -> {
+			Output output = Output.of(name, compiler.scope().track(() -> expression.compile(compiler.scope())));
+			if (!output.aggregate()) {
+				throw new FieldError("'" + Names.shown(name) + "' is not an aggregate.");
+			}
+			outputs.add(output);
+		});
+		RowMapper<Map<String, Object>> mapper = mapper(outputs, ResultShape.maps(), database.dialect());
+		return database.list(SqlWriter.write(database.dialect(), compiler.aggregate(outputs)), mapper)
+			.map((rows) -> rows.get(0));
+	}
+
+	/**
+	 * Loads relations of instances that are in memory.
+	 * @param model their model
+	 * @param instances the instances
+	 * @param specs what to load
+	 * @param database the connection the caller chose, or {@code null}
+	 * @return completes when all are loaded
+	 */
+	public Mono<Void> fetch(ModelMeta model, List<? extends ModelBase> instances, List<PrefetchSpec> specs,
+			@Nullable String database) {
+		return this.prefetcher.fetch(model, instances, specs, database);
+	}
+
+	/**
+	 * The statement that a query sends first.
+	 * @param state the query
+	 * @return text and values
+	 */
+	public SqlStatement statement(QueryState state) {
+		return (state.projection() != null) ? compileValues(state, ResultShape.lists()).statement
+				: compileInstances(state).statement;
+	}
+
+	/**
+	 * The connection a query goes to.
+	 * @param state the query
+	 * @return the connection
+	 */
+	public Database database(QueryState state) {
+		return this.environment.database(this.environment.registry().get(state.model()), state.lock() != null,
+				state.database());
+	}
+
+	/**
+	 * The error for a name that is not a field.
+	 * @param model the model
+	 * @param name the name
+	 * @return the error, with the close matches
+	 */
+	public FieldError unknownField(ModelMeta model, String name) {
+		return Names.unknown(name, model, name, List.of());
+	}
+
+	Dialect dialect(QueryState state) {
+		return database(state).dialect();
+	}
+
+	/**
+	 * The rows of a query that belong to owners with the given keys.
+	 */
+	Mono<List<Link>> linked(QueryState state, RelationMeta relation, List<Object> keys) {
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state);
+		InstancePlan plan = InstancePlan.of(compiler, state, Prefetcher.requiredFields(relation));
+		ThroughMeta through = relation.through();
+		TypedNode owner;
+		Function<ModelBase, @Nullable Object> keyOf = relation.targetField()::get;
+		ColumnReader keyReader = null;
+		if (through != null) {
+			SqlNode column = compiler.scope().joins().link(relation, through);
+			owner = new TypedNode(column, relation.sourceField().type(), false);
+			keyReader = plan.extra(owner);
+		}
+		else {
+			owner = compiler.rootColumn(relation.targetField());
+		}
+		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
+		Select select = compiler.perParent(plan.outputs(), owner.node());
+		return database.list(SqlWriter.write(database.dialect(), select), links(plan, keyOf, keyReader));
+	}
+
+	/**
+	 * Reads instances with the keys of their owners. Rows of one instance linked to
+	 * several owners give the same object.
+	 */
+	private static RowMapper<Link> links(InstancePlan plan, Function<ModelBase, @Nullable Object> keyOf,
+			@Nullable ColumnReader keyReader) {
+		RowMapper<ModelBase> mapper = plan.mapper();
+		if (keyReader == null) {
+			return (row) -> {
+				ModelBase target = mapper.map(row);
+				return new Link(java.util.Objects.requireNonNull(keyOf.apply(target)), target);
+			};
+		}
+		Map<Object, ModelBase> shared = new java.util.HashMap<>();
+		return (row) -> {
+			ModelBase read = mapper.map(row);
+			Object identity = java.util.Objects.requireNonNull(keyOf.apply(read));
+			ModelBase target = shared.computeIfAbsent(identity, (missing) -> read);
+			return new Link(java.util.Objects.requireNonNull(keyReader.read(row)), target);
+		};
+	}
+
+	private Mono<Void> prefetch(QueryState state, List<ModelBase> instances) {
+		return fetch(this.environment.registry().get(state.model()), instances, state.prefetches(), state.database());
+	}
+
+	private SelectCompiler compiler(Database database, QueryState state) {
+		return SelectCompiler.of(this.environment, database.dialect(), state);
+	}
+
+	private Compiled<ModelBase> compileInstances(QueryState state) {
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state);
+		InstancePlan plan = InstancePlan.of(compiler, state, Set.of());
+		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(plan.outputs()));
+		return new Compiled<>(database, statement, plan.mapper());
+	}
+
+	private <T> Compiled<T> compileValues(QueryState state, ResultShape<T> shape) {
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state);
+		List<Output> outputs = compiler.projected();
+		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(outputs));
+		return new Compiled<>(database, statement, mapper(outputs, shape, database.dialect()));
+	}
+
+	private static <T> RowMapper<T> mapper(List<Output> outputs, ResultShape<T> shape, Dialect dialect) {
+		List<ResultShape.Column> columns = new ArrayList<>(outputs.size());
+		ColumnReader[] readers = new ColumnReader[outputs.size()];
+		for (int i = 0; i < readers.length; i++) {
+			Output output = outputs.get(i);
+			columns.add(new ResultShape.Column(String.valueOf(output.name()), output.node().type()));
+			readers[i] = new ColumnReader(i, output.node().type(), dialect);
+		}
+		Function<@Nullable Object[], T> converter = shape.converter(columns);
+		return (row) -> {
+			@Nullable Object[] values = new Object[readers.length];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = readers[i].read(row);
+			}
+			return converter.apply(values);
+		};
+	}
+
+	private record Compiled<T>(Database database, SqlStatement statement, RowMapper<T> mapper) {
+
+	}
+
+}

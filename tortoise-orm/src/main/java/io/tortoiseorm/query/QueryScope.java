@@ -1,0 +1,403 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.exceptions.OperationalError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.ExpressionContext;
+import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.expressions.SubquerySource;
+import io.tortoiseorm.expressions.TypedNode;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query while it is compiled: resolves names, joins what they need, and keeps account
+ * of what was aggregated. Used by one thread, once.
+ */
+final class QueryScope implements ExpressionContext {
+
+	private final QueryEnvironment environment;
+
+	private final Dialect dialect;
+
+	private final ModelMeta model;
+
+	private final Map<String, Expression<?>> annotations;
+
+	private final @Nullable QueryScope outer;
+
+	private final JoinPlan joins;
+
+	private final PathResolver paths;
+
+	private final Map<String, Tracked<TypedNode>> compiled = new HashMap<>();
+
+	private final Set<String> compiling = new LinkedHashSet<>();
+
+	private int depthInAggregate;
+
+	private Usage usage = new Usage();
+
+	private boolean joinsAllowed = true;
+
+	QueryScope(QueryEnvironment environment, Dialect dialect, QueryState state, @Nullable QueryScope outer) {
+		this.environment = environment;
+		this.dialect = dialect;
+		this.model = environment.registry().get(state.model());
+		this.annotations = state.annotations();
+		this.outer = outer;
+		String table = this.model.table().name();
+		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table);
+		this.paths = new PathResolver(this.model, this.joins, this);
+		checkAnnotationNames();
+	}
+
+	/**
+	 * A scope for values that an UPDATE sets: what lies behind a relation is reached by
+	 * subqueries.
+	 */
+	static QueryScope withoutJoins(QueryEnvironment environment, Dialect dialect, QueryState state) {
+		QueryScope scope = new QueryScope(environment, dialect, state, null);
+		scope.joinsAllowed = false;
+		return scope;
+	}
+
+	private void checkAnnotationNames() {
+		for (String name : this.annotations.keySet()) {
+			if (this.model.field(name) != null || this.model.relation(name) != null) {
+				throw new FieldError("The annotation '" + Names.shown(name) + "' has the name of a field of model "
+						+ this.model.name() + ": choose another.");
+			}
+		}
+	}
+
+	private int depth() {
+		return (this.outer != null) ? this.outer.depth() + 1 : 0;
+	}
+
+	QueryEnvironment environment() {
+		return this.environment;
+	}
+
+	ModelMeta model() {
+		return this.model;
+	}
+
+	JoinPlan joins() {
+		return this.joins;
+	}
+
+	PathResolver paths() {
+		return this.paths;
+	}
+
+	Map<String, Expression<?>> annotations() {
+		return this.annotations;
+	}
+
+	@Override
+	public Dialect dialect() {
+		return this.dialect;
+	}
+
+	/**
+	 * Runs a compilation and tells what it used.
+	 */
+	<T> Tracked<T> track(Supplier<T> compilation) {
+		Usage before = this.usage;
+		Usage own = new Usage();
+		this.usage = own;
+		try {
+			T result = compilation.get();
+			return new Tracked<>(result, own.aggregate, own.columns);
+		}
+		finally {
+			before.add(own);
+			this.usage = before;
+		}
+	}
+
+	/**
+	 * Notes that a column is used outside of aggregates.
+	 */
+	TypedNode used(TypedNode column) {
+		if (this.depthInAggregate == 0) {
+			this.usage.columns.add(column.node());
+		}
+		return column;
+	}
+
+	/**
+	 * An annotation by name, compiled once.
+	 */
+	Tracked<TypedNode> annotation(String name) {
+		Tracked<TypedNode> known = this.compiled.get(name);
+		if (known == null) {
+			Expression<?> expression = this.annotations.get(name);
+			if (expression == null || !this.compiling.add(name)) {
+				throw new FieldError("The annotation '" + Names.shown(name) + "' refers to itself.");
+			}
+			int depth = this.depthInAggregate;
+			this.depthInAggregate = 0;
+			try {
+				known = track(() -> expression.compile(this));
+			}
+			finally {
+				this.depthInAggregate = depth;
+				this.compiling.remove(name);
+			}
+			this.compiled.put(name, known);
+		}
+		if (this.depthInAggregate == 0) {
+			this.usage.aggregate |= known.aggregate();
+			this.usage.columns.addAll(known.columns());
+		}
+		else if (known.aggregate()) {
+			throw new FieldError("The annotation '" + Names.shown(name)
+					+ "' is an aggregate and cannot be inside another aggregate.");
+		}
+		return known;
+	}
+
+	@Override
+	public TypedNode reference(String path) {
+		List<String> names = Names.split(path);
+		RelationMeta first = (this.joinsAllowed || names.size() == 1) ? null : this.model.relation(names.get(0));
+		if (first == null || this.paths.isOwnKey(path)) {
+			return this.paths.reference(path);
+		}
+		if (first.toMany()) {
+			throw new FieldError(this.model.name() + "." + Names.shown(path)
+					+ " leads to many values: use a Subquery that gives one.");
+		}
+		QueryScope inner = new QueryScope(this.environment, this.dialect, QueryState.of(first.target().type()), this);
+		TypedNode value = inner.reference(String.join("__", names.subList(1, names.size())));
+		Select.Builder select = Select.builder()
+			.item(value.node(), SqlType.UNKNOWN, null)
+			.from(inner.joins.from())
+			.where(correlation(inner, first));
+		inner.joins.addTo(select);
+		return new TypedNode(Sql.parenthesized(select.build()), value.type(), true);
+	}
+
+	@Override
+	public TypedNode outerReference(String path) {
+		if (this.outer == null) {
+			throw new FieldError("OuterRef('" + Names.shown(path)
+					+ "') is used in a query that is not inside another: use it in a Subquery or Exists.");
+		}
+		return this.outer.reference(path);
+	}
+
+	@Override
+	public TypedNode operand(@Nullable Object value, @Nullable ValueType like) {
+		if (value instanceof Expression<?> expression) {
+			return expression.compile(this);
+		}
+		if (value instanceof SubquerySource source) {
+			return subquery(source);
+		}
+		if (value == null) {
+			return new TypedNode(Sql.raw("NULL"), (like != null) ? like : ValueType.UNKNOWN, true);
+		}
+		Object plain = (value instanceof ModelBase instance)
+				? Keys.of(this.environment.registry().get(instance.getClass()), instance) : value;
+		ValueType type = (like != null && !isFractionForInteger(plain, like)) ? like : ValueType.of(plain.getClass());
+		return new TypedNode(Sql.bind(type.toOperand(plain), type.sqlType()), type, false);
+	}
+
+	/**
+	 * Whether a number with a fraction meets whole numbers: it is then compared as what
+	 * it is.
+	 */
+	private static boolean isFractionForInteger(Object value, ValueType like) {
+		return (value instanceof java.math.BigDecimal || value instanceof Double || value instanceof Float)
+				&& like.sqlType().isInteger() && Number.class.isAssignableFrom(like.javaType());
+	}
+
+	@Override
+	public SqlNode condition(Q condition) {
+		return condition.compileCondition(this);
+	}
+
+	@Override
+	public SqlNode lookup(String key, @Nullable Object value) {
+		PathResolver.Resolved resolved = this.paths.resolve(key);
+		Object plain = withKeys(resolved.relation(), value);
+		try {
+			return lookup(used(resolved.node()), resolved.lookup(), plain);
+		}
+		catch (ParamsError ex) {
+			throw new ParamsError(this.model.name() + "." + Names.shown(key) + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	@Override
+	public SqlNode lookup(TypedNode left, String lookup, @Nullable Object value) {
+		io.tortoiseorm.expressions.Lookup found = this.environment.lookups().find(lookup);
+		if (found == null) {
+			throw new FieldError("Unknown lookup '" + Names.shown(lookup) + "'."
+					+ Names.suggestion(lookup, this.environment.lookups().names()));
+		}
+		return found.compile(this, left, withKeys(null, value));
+	}
+
+	private @Nullable Object withKeys(@Nullable RelationMeta relation, @Nullable Object value) {
+		if (value instanceof ModelBase instance) {
+			return (relation != null) ? Keys.of(relation, instance)
+					: Keys.of(this.environment.registry().get(instance.getClass()), instance);
+		}
+		if (value instanceof Collection<?> collection
+				&& collection.stream().anyMatch((element) -> element instanceof ModelBase)) {
+			List<@Nullable Object> keys = new ArrayList<>(collection.size());
+			collection.forEach((element) -> keys.add(withKeys(relation, element)));
+			return keys;
+		}
+		return value;
+	}
+
+	@Override
+	public SqlNode quantified(Quantifier quantifier, String relation, Q condition) {
+		List<String> names = Names.split(relation);
+		RelationMeta first = this.model.relation(names.get(0));
+		if (first == null) {
+			throw Names.unknown(names.get(0), this.model, relation, List.of());
+		}
+		if (names.size() > 1) {
+			String rest = String.join("__", names.subList(1, names.size()));
+			Q nested = (quantifier == Quantifier.ALL) ? Q.all(rest, condition) : Q.any(rest, condition);
+			return quantified(quantifier, names.get(0), nested);
+		}
+		QueryScope inner = new QueryScope(this.environment, this.dialect, QueryState.of(first.target().type()), this);
+		List<SqlNode> where = new ArrayList<>();
+		where.add(correlation(inner, first));
+		if (!condition.isEmpty()) {
+			SqlNode holds = condition.compileCondition(inner);
+			where.add((quantifier == Quantifier.ALL) ? notTrue(holds) : holds);
+		}
+		Select.Builder select = Select.builder().item(Sql.raw("1"), SqlType.UNKNOWN, null).from(inner.joins.from());
+		inner.joins.addTo(select);
+		where.forEach(select::where);
+		SqlNode exists = Sql.sequence("EXISTS (", select.build(), ")");
+		return (quantifier == Quantifier.ANY) ? exists : Sql.not(exists);
+	}
+
+	private SqlNode correlation(QueryScope inner, RelationMeta relation) {
+		TypedNode outerKey = used(this.paths.column(this.joins.rootPlace(), relation.sourceField()));
+		SqlNode innerKey = inner.joins.rootPlace().column(relation.targetField());
+		ThroughMeta through = relation.through();
+		if (through == null) {
+			return Sql.binary(innerKey, "=", outerKey.node());
+		}
+		String alias = "t" + inner.depth();
+		Select links = Select.builder()
+			.item(Sql.column(alias, through.targetColumn()), SqlType.UNKNOWN, null)
+			.from(Select.aliased(through.table(), alias))
+			.where(Sql.binary(Sql.column(alias, through.sourceColumn()), "=", outerKey.node()))
+			.build();
+		return Sql.sequence(innerKey, " IN (", links, ")");
+	}
+
+	@Override
+	public SqlNode related(ModelBase owner, String name) {
+		ModelMeta source = this.environment.registry().get(owner.getClass());
+		RelationMeta relation = source.relation(name);
+		if (relation == null) {
+			throw Names.unknown(name, source, name, List.of());
+		}
+		Object key = relation.sourceField().get(owner);
+		if (key == null) {
+			throw new OperationalError("This " + source.name() + " has no key yet: save() it before its relation '"
+					+ name + "' is queried.");
+		}
+		SqlNode bound = Sql.bind(relation.sourceField().toLogical(key), relation.sourceField().sqlType());
+		SqlNode own = this.joins.rootPlace().column(relation.targetField());
+		ThroughMeta through = relation.through();
+		if (through == null) {
+			return Sql.binary(own, "=", bound);
+		}
+		Select links = Select.builder()
+			.item(Sql.column("links", through.targetColumn()), SqlType.UNKNOWN, null)
+			.from(Select.aliased(through.table(), "links"))
+			.where(Sql.binary(Sql.column("links", through.sourceColumn()), "=", bound))
+			.build();
+		return Sql.sequence(own, " IN (", links, ")");
+	}
+
+	private static SqlNode notTrue(SqlNode condition) {
+		return Sql.binary(Sql.searchedCase(List.of(new Sql.When(condition, Sql.raw("1"))), Sql.raw("0")), "=",
+				Sql.raw("0"));
+	}
+
+	@Override
+	public TypedNode subquery(SubquerySource source) {
+		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
+		return compiler.scalar();
+	}
+
+	@Override
+	public SqlNode exists(SubquerySource source) {
+		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
+		return Sql.sequence("EXISTS (", compiler.existence(), ")");
+	}
+
+	@Override
+	public <T> T aggregated(Supplier<T> inside) {
+		if (this.depthInAggregate > 0) {
+			throw new FieldError("An aggregate cannot be inside another aggregate.");
+		}
+		this.usage.aggregate = true;
+		this.depthInAggregate++;
+		try {
+			return inside.get();
+		}
+		finally {
+			this.depthInAggregate--;
+		}
+	}
+
+	private static final class Usage {
+
+		private boolean aggregate;
+
+		private final Set<SqlNode> columns = new LinkedHashSet<>();
+
+		void add(Usage other) {
+			this.aggregate |= other.aggregate;
+			this.columns.addAll(other.columns);
+		}
+
+	}
+
+	/**
+	 * A compiled thing and what it used.
+	 *
+	 * @param <T> the type of the thing
+	 * @param value the thing
+	 * @param aggregate whether an aggregate is in it
+	 * @param columns the columns it uses outside of aggregates
+	 */
+	record Tracked<T>(T value, boolean aggregate, Set<SqlNode> columns) {
+
+	}
+
+}

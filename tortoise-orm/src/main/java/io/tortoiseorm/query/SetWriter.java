@@ -1,0 +1,153 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.SubquerySource;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.sql.Delete;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlStatement;
+import io.tortoiseorm.sql.SqlType;
+import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.Update;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Updates and deletes all rows that a query gives, in one statement. Whatever the query
+ * says of relations, order, limit and offset holds: where the statement itself has no
+ * place for it, the rows are found by their keys.
+ */
+public final class SetWriter {
+
+	private final QueryEnvironment environment;
+
+	/**
+	 * Creates the writer.
+	 * @param environment models and connections
+	 */
+	public SetWriter(QueryEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Sets fields of all rows that a query gives.
+	 * @param state the query
+	 * @param values plain values or expressions by field name
+	 * @return how many rows were matched
+	 */
+	public Mono<Long> update(QueryState state, Map<String, ? extends @Nullable Object> values) {
+		if (values.isEmpty()) {
+			return Mono.just(0L);
+		}
+		Database database = database(state);
+		return database.update(updateStatement(database.dialect(), state, values));
+	}
+
+	/**
+	 * Deletes all rows that a query gives.
+	 * @param state the query
+	 * @return how many rows of the model were deleted
+	 */
+	public Mono<Long> delete(QueryState state) {
+		Database database = database(state);
+		return database.update(deleteStatement(database.dialect(), state));
+	}
+
+	private SqlStatement updateStatement(Dialect dialect, QueryState state,
+			Map<String, ? extends @Nullable Object> values) {
+		refuseShapes(state, "update");
+		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
+		ModelMeta model = compiler.model();
+		List<Update.Assignment> assignments = new ArrayList<>(values.size());
+		QueryScope assigned = QueryScope.withoutJoins(this.environment, dialect, state);
+		values.forEach((name, value) -> {
+			FieldMeta field = settable(model, name);
+			assignments.add(new Update.Assignment(field.column(), assigned(assigned, model, field, name, value)));
+		});
+		return SqlWriter.write(dialect, new Update(model.table(), assignments, rows(dialect, compiler, state)));
+	}
+
+	private SqlStatement deleteStatement(Dialect dialect, QueryState state) {
+		refuseShapes(state, "delete");
+		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
+		return SqlWriter.write(dialect, new Delete(compiler.model().table(), rows(dialect, compiler, state)));
+	}
+
+	private static void refuseShapes(QueryState state, String operation) {
+		if (state.projection() != null) {
+			throw new ParamsError(operation + "(..) writes rows of a model: it has no place for values(..).");
+		}
+		if (state.lock() != null) {
+			throw new ParamsError(operation + "(..) locks what it writes: it has no place for selectForUpdate(..).");
+		}
+	}
+
+	private static FieldMeta settable(ModelMeta model, String name) {
+		FieldMeta field = model.field(name);
+		RelationMeta relation = model.relation(name);
+		if (field == null && relation != null) {
+			if (!relation.isForward() || relation.toMany()) {
+				throw new FieldError(model.name() + "." + name + " has no column and can not be updated.");
+			}
+			field = relation.sourceField();
+		}
+		if (field == null) {
+			throw Names.unknown(name, model, name, List.of());
+		}
+		if (field.primaryKey()) {
+			throw new FieldError(model.name() + "." + field.name()
+					+ " is the primary key and can not be updated: create a new row instead.");
+		}
+		return field;
+	}
+
+	private static SqlNode assigned(QueryScope scope, ModelMeta model, FieldMeta field, String name,
+			@Nullable Object value) {
+		if (value instanceof Expression<?> || value instanceof SubquerySource) {
+			QueryScope.Tracked<SqlNode> tracked = scope.track(() -> scope.operand(value, field.type()).node());
+			if (tracked.aggregate()) {
+				throw new FieldError(model.name() + "." + name + " can not be set to an aggregate: use a Subquery.");
+			}
+			return tracked.value();
+		}
+		RelationMeta relation = model.relation(name);
+		Object plain = (relation != null) ? Keys.of(relation, value) : value;
+		return Sql.bind(Records.logicalValue(field, plain), field.sqlType());
+	}
+
+	/**
+	 * Which rows are written.
+	 */
+	private static @Nullable SqlNode rows(Dialect dialect, SelectCompiler compiler, QueryState state) {
+		List<SqlNode> plain = compiler.plainConditions();
+		if (plain != null) {
+			return plain.isEmpty() ? null : Sql.and(plain);
+		}
+		FieldMeta key = compiler.model().primaryKey();
+		SqlNode keys = compiler.keys();
+		if (!dialect.syntax().allowsSelfReferenceInWrites() || state.isSliced()) {
+			keys = Select.builder()
+				.item(Sql.name("c0"), SqlType.UNKNOWN, null)
+				.from(Select.aliased(Sql.parenthesized(keys), "chosen"))
+				.build();
+		}
+		return Sql.sequence(compiler.rootColumn(key).node(), " IN (", keys, ")");
+	}
+
+	private Database database(QueryState state) {
+		return this.environment.database(this.environment.registry().get(state.model()), true, state.database());
+	}
+
+}

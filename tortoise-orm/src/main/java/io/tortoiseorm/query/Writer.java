@@ -1,0 +1,365 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.RowMapper;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.dialect.Writes;
+import io.tortoiseorm.exceptions.IntegrityError;
+import io.tortoiseorm.exceptions.OperationalError;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.InstanceState;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.sql.Delete;
+import io.tortoiseorm.sql.Insert;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlStatement;
+import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.Update;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes instances: one by one, and many in few statements.
+ */
+public final class Writer {
+
+	private final QueryEnvironment environment;
+
+	private final Map<ModelMeta, InsertColumns> insertColumns = new ConcurrentHashMap<>();
+
+	/**
+	 * Creates the writer.
+	 * @param environment models and connections
+	 */
+	public Writer(QueryEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * Inserts an instance and fills in what the database made: its key, and defaults.
+	 * @param instance the instance
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return completes when written
+	 */
+	public Mono<Void> insert(ModelBase instance, @Nullable String chosen) {
+		ModelMeta model = model(instance);
+		Database database = this.environment.database(model, true, chosen);
+		Records.prepareInsert(model, instance, this.environment.clock());
+		InsertColumns columns = columns(model, instance);
+		return write(model, database, columns, List.of(instance), null);
+	}
+
+	/**
+	 * Inserts instances in as few statements as the database takes, all or none.
+	 * @param model their model
+	 * @param instances the instances
+	 * @param options batch size and what to do with rows that are already there
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return completes when written
+	 */
+	public Mono<Void> bulkInsert(ModelMeta model, List<? extends ModelBase> instances, BulkInsert options,
+			@Nullable String chosen) {
+		if (instances.isEmpty()) {
+			return Mono.empty();
+		}
+		Database database = this.environment.database(model, true, chosen);
+		instances.forEach((instance) -> Records.prepareInsert(model, instance, this.environment.clock()));
+		List<Batch> batches = batches(model, instances, options.batchSize(), database);
+		Insert.Conflict conflict = options.conflict(model);
+		Mono<Void> all = Flux.fromIterable(batches)
+			.concatMap((batch) -> write(model, database, batch.columns, batch.instances, conflict))
+			.then();
+		return (batches.size() == 1) ? all : database.transactional(TransactionOptions.DEFAULTS, all);
+	}
+
+	/**
+	 * Consecutive instances that write the same columns go together, cut at the limit.
+	 */
+	private List<Batch> batches(ModelMeta model, List<? extends ModelBase> instances, int batchSize,
+			Database database) {
+		List<Batch> batches = new ArrayList<>();
+		Batch current = null;
+		for (ModelBase instance : instances) {
+			InsertColumns columns = columns(model, instance);
+			int limit = database.dialect().writes().maxRows(Math.max(1, columns.written.size()));
+			int size = (batchSize > 0) ? Math.min(batchSize, limit) : limit;
+			if (current == null || !current.columns.equals(columns) || current.instances.size() >= size) {
+				current = new Batch(columns, new ArrayList<>());
+				batches.add(current);
+			}
+			current.instances.add(instance);
+		}
+		return batches;
+	}
+
+	private Mono<Void> write(ModelMeta model, Database database, InsertColumns columns,
+			List<? extends ModelBase> instances, Insert.@Nullable Conflict conflict) {
+		List<@Nullable Object[]> rows = new ArrayList<>(instances.size());
+		for (ModelBase instance : instances) {
+			rows.add(Records.logicalValues(model, instance, columns.written, this.environment.validation()));
+		}
+		Writes writes = database.dialect().writes();
+		boolean asRows = writes.returning() == Writes.Returning.ROWS;
+		List<FieldMeta> returned = (conflict == null) ? columns.returned : List.of();
+		Insert insert = new Insert(model.table(), columns.writtenColumns, rows, conflict,
+				asRows && !returned.isEmpty() ? columns.returnedColumns : List.of());
+		SqlStatement statement = SqlWriter.write(database.dialect(), insert);
+		Mono<Void> written;
+		if (returned.isEmpty()) {
+			written = database.update(statement).then();
+		}
+		else if (asRows) {
+			written = database.list(statement, reader(database, returned))
+				.doOnNext((made) -> fill(instances, returned, made))
+				.then();
+		}
+		else {
+			written = firstKey(model, database, statement, instances, returned);
+		}
+		return written.then(Mono.fromRunnable(() -> {
+			if (conflict == null) {
+				instances.forEach((instance) -> markWritten(model, instance));
+			}
+		}));
+	}
+
+	private static RowMapper<@Nullable Object[]> reader(Database database, List<FieldMeta> fields) {
+		ColumnReader[] readers = new ColumnReader[fields.size()];
+		for (int i = 0; i < readers.length; i++) {
+			readers[i] = new ColumnReader(i, fields.get(i).type(), database.dialect());
+		}
+		return (row) -> {
+			@Nullable Object[] values = new Object[readers.length];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = readers[i].read(row);
+			}
+			return values;
+		};
+	}
+
+	private static void fill(List<? extends ModelBase> instances, List<FieldMeta> fields,
+			List<@Nullable Object[]> made) {
+		if (made.size() != instances.size()) {
+			throw new OperationalError(
+					"The database gave " + made.size() + " rows back for " + instances.size() + " inserted.");
+		}
+		for (int row = 0; row < made.size(); row++) {
+			for (int i = 0; i < fields.size(); i++) {
+				fields.get(i).set(instances.get(row), made.get(row)[i]);
+			}
+		}
+	}
+
+	/**
+	 * Takes the first generated key and counts on; defaults of the database are read by a
+	 * further statement.
+	 */
+	private Mono<Void> firstKey(ModelMeta model, Database database, SqlStatement statement,
+			List<? extends ModelBase> instances, List<FieldMeta> returned) {
+		FieldMeta key = model.primaryKey();
+		List<FieldMeta> defaults = returned.stream().filter((field) -> field != key).toList();
+		Mono<Void> inserted;
+		if (!returned.contains(key)) {
+			inserted = database.update(statement).then();
+		}
+		else {
+			RowMapper<Number> mapper = (row) -> java.util.Objects.requireNonNull(row.get(0, Number.class));
+			inserted = database.list(statement.withGeneratedKey(key.column()), mapper).doOnNext((keys) -> {
+				long first = keys.get(0).longValue();
+				for (int i = 0; i < instances.size(); i++) {
+					key.set(instances.get(i), key.type().fromLogical(key.toLogical(first + i)));
+				}
+			}).then();
+		}
+		return defaults.isEmpty() ? inserted
+				: inserted.then(Mono.defer(() -> readDefaults(model, database, instances, defaults)));
+	}
+
+	private Mono<Void> readDefaults(ModelMeta model, Database database, List<? extends ModelBase> instances,
+			List<FieldMeta> defaults) {
+		return Flux.fromIterable(instances)
+			.concatMap((instance) -> new Refresher(this.environment).refresh(model, instance, defaults, database))
+			.then();
+	}
+
+	private static void markWritten(ModelMeta model, ModelBase instance) {
+		InstanceState state = InstanceState.of(instance);
+		state.setPersisted(true);
+		state.setLoaded(null);
+		Snapshots.take(model, instance, model.fields());
+	}
+
+	/**
+	 * Takes the keys of assigned objects that had none when they were assigned.
+	 * @param instance the instance
+	 */
+	public void adoptKeys(ModelBase instance) {
+		model(instance).fields().forEach((field) -> Records.adoptKey(field, instance));
+	}
+
+	/**
+	 * Sets the fields that every update sets.
+	 * @param instance the instance
+	 * @return those fields
+	 */
+	public List<FieldMeta> touch(ModelBase instance) {
+		return Records.touch(model(instance), instance, this.environment.clock());
+	}
+
+	/**
+	 * Writes some fields of an instance that is in the database.
+	 * @param instance the instance
+	 * @param fields the fields
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return how many rows were matched: 1, or 0 when the row is gone
+	 */
+	public Mono<Long> update(ModelBase instance, List<FieldMeta> fields, @Nullable String chosen) {
+		ModelMeta model = model(instance);
+		Database database = this.environment.database(model, true, chosen);
+		@Nullable Object[] values = Records.logicalValues(model, instance, fields, this.environment.validation());
+		List<Update.Assignment> assignments = new ArrayList<>(values.length);
+		for (int i = 0; i < values.length; i++) {
+			assignments
+				.add(new Update.Assignment(fields.get(i).column(), Sql.bind(values[i], fields.get(i).sqlType())));
+		}
+		SqlNode update = new Update(model.table(), assignments, hasKey(model, instance));
+		return database.update(SqlWriter.write(database.dialect(), update)).doOnNext((matched) -> {
+			if (matched > 0) {
+				Snapshots.take(model, instance, fields);
+			}
+		});
+	}
+
+	/**
+	 * Deletes the row of an instance.
+	 * @param instance the instance
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return how many rows were deleted: 1, or 0 when the row was gone already
+	 */
+	public Mono<Long> delete(ModelBase instance, @Nullable String chosen) {
+		ModelMeta model = model(instance);
+		Database database = this.environment.database(model, true, chosen);
+		return database.update(SqlWriter.write(database.dialect(), new Delete(model.table(), hasKey(model, instance))));
+	}
+
+	private static SqlNode hasKey(ModelMeta model, ModelBase instance) {
+		FieldMeta key = model.primaryKey();
+		return Sql.binary(Sql.name(key.column()), "=",
+				Sql.bind(key.toLogical(Keys.of(model, instance)), key.sqlType()));
+	}
+
+	private ModelMeta model(ModelBase instance) {
+		return this.environment.registry().get(instance.getClass());
+	}
+
+	/**
+	 * The columns an insert of an instance writes: not those the database makes.
+	 */
+	private InsertColumns columns(ModelMeta model, ModelBase instance) {
+		InsertColumns usual = this.insertColumns.computeIfAbsent(model, InsertColumns::usual);
+		for (FieldMeta field : usual.returned) {
+			if (field.get(instance) != null) {
+				return InsertColumns.of(model, instance);
+			}
+		}
+		return usual;
+	}
+
+	/**
+	 * What an insert writes and gets back.
+	 */
+	private record InsertColumns(List<FieldMeta> written, List<FieldMeta> returned, List<Insert.Column> writtenColumns,
+			List<Insert.Column> returnedColumns) {
+
+		static InsertColumns usual(ModelMeta model) {
+			return split(model, model.fields().stream().filter(InsertColumns::madeByDatabase).toList());
+		}
+
+		static InsertColumns of(ModelMeta model, ModelBase instance) {
+			return split(model, model.fields()
+				.stream()
+				.filter((field) -> madeByDatabase(field) && (field.get(instance) == null || field.textSearch() != null))
+				.toList());
+		}
+
+		private static boolean madeByDatabase(FieldMeta field) {
+			return field.generated() || field.dbDefault() != null;
+		}
+
+		private static InsertColumns split(ModelMeta model, List<FieldMeta> returned) {
+			List<FieldMeta> written = model.fields().stream().filter((field) -> !returned.contains(field)).toList();
+			return new InsertColumns(written, returned, columns(written), columns(returned));
+		}
+
+		private static List<Insert.Column> columns(List<FieldMeta> fields) {
+			return fields.stream().map((field) -> new Insert.Column(field.column(), field.sqlType())).toList();
+		}
+
+	}
+
+	private record Batch(InsertColumns columns, List<ModelBase> instances) {
+
+	}
+
+	/**
+	 * How many instances are inserted.
+	 *
+	 * @param batchSize rows of one statement at most; 0 for as many as the database takes
+	 * @param ignoreConflicts leave rows that are already there as they are
+	 * @param onConflict the fields of the unique constraint whose rows are updated
+	 * @param updateFields the fields that take the new values
+	 */
+	public record BulkInsert(int batchSize, boolean ignoreConflicts, List<String> onConflict,
+			List<String> updateFields) {
+
+		Insert.@Nullable Conflict conflict(ModelMeta model) {
+			if (!this.ignoreConflicts && this.updateFields.isEmpty()) {
+				return null;
+			}
+			List<List<String>> keys = new ArrayList<>();
+			keys.add(List.of(model.primaryKey().column()));
+			model.fields()
+				.stream()
+				.filter((field) -> field.unique() && !field.primaryKey())
+				.forEach((field) -> keys.add(List.of(field.column())));
+			model.uniques().forEach((unique) -> keys.add(unique.columns()));
+			return new Insert.Conflict(columns(model, this.onConflict), columns(model, this.updateFields), keys);
+		}
+
+		private static List<String> columns(ModelMeta model, List<String> names) {
+			List<String> columns = new ArrayList<>(names.size());
+			for (String name : names) {
+				FieldMeta field = model.field(name);
+				if (field == null) {
+					throw Names.unknown(name, model, name, List.of());
+				}
+				columns.add(field.column());
+			}
+			return columns;
+		}
+
+	}
+
+	/**
+	 * The error of a save that found no row.
+	 * @param instance the instance
+	 * @return the error
+	 */
+	public IntegrityError gone(ModelBase instance) {
+		ModelMeta model = model(instance);
+		return new IntegrityError(
+				"Can't update " + model.name() + " with " + model.primaryKey().name() + "="
+						+ model.primaryKey().get(instance) + ": there is no such row any more. To insert it again use "
+						+ "save(s -> s.forceCreate()).",
+				IntegrityError.Kind.OTHER, null, model.table().name(), List.of(), null);
+	}
+
+}
