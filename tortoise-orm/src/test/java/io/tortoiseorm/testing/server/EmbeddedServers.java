@@ -2,10 +2,8 @@ package io.tortoiseorm.testing.server;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -55,12 +53,10 @@ final class EmbeddedServers {
 	private DatabaseServer findOrStart() throws IOException {
 		Path state = this.session.state(this.kind);
 		Files.createDirectories(state.getParent());
-		try (FileChannel lock = FileChannel.open(this.session.lock(this.kind), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE)) {
-			lock.lock();
+		return BuildLock.hold(this.session.lock(this.kind), () -> {
 			DatabaseServer running = read(state);
 			return (running != null) ? running : start(state);
-		}
+		});
 	}
 
 	private DatabaseServer start(Path state) throws IOException {

@@ -1,12 +1,10 @@
 package io.tortoiseorm.testing.server;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -69,15 +67,13 @@ final class ServerCache {
 		if (Files.exists(folder)) {
 			return folder;
 		}
-		try (FileChannel lock = FileChannel.open(this.root.resolve(name + ".lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE)) {
-			lock.lock();
+		return BuildLock.hold(this.root.resolve(name + ".lock"), () -> {
 			if (!Files.exists(folder)) {
 				deleteUnfinished(name);
 				make(folder, content);
 			}
 			return folder;
-		}
+		});
 	}
 
 	private void make(Path folder, Content content) throws IOException {

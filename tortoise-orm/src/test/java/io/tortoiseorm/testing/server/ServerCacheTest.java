@@ -1,8 +1,11 @@
 package io.tortoiseorm.testing.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,26 @@ class ServerCacheTest {
 		this.cache.obtain("server-1", (folder) -> {
 		});
 		assertThat(left.getParent()).doesNotExist();
+	}
+
+	@Test
+	void letsOthersWaitForTheOneThatFills() throws Exception {
+		CompletableFuture<Path> waiting = new CompletableFuture<>();
+		Path folder = this.cache.obtain("server-1", (unfinished) -> {
+			waiting.completeAsync(() -> obtainUnchecked("server-1"));
+			Files.writeString(unfinished.resolve("file"), "first");
+		});
+		assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(folder);
+		assertThat(folder.resolve("file")).hasContent("first");
+	}
+
+	private Path obtainUnchecked(String name) {
+		try {
+			return this.cache.obtain(name, (unfinished) -> Files.writeString(unfinished.resolve("file"), "second"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }
