@@ -1,0 +1,163 @@
+package io.tortoiseorm.db.r2dbc;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.Option;
+import io.tortoiseorm.db.ConnectionConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the drivers: what the ORM needs of each, under what the configuration
+ * says.
+ */
+final class R2dbcOptions {
+
+	private static final String STRICT_MODE = "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION";
+
+	private static final int CACHED_STATEMENTS = 256;
+
+	private final ConnectionConfig config;
+
+	private final Map<String, Object> given;
+
+	private final ConnectionFactoryOptions.Builder options = ConnectionFactoryOptions.builder();
+
+	private R2dbcOptions(ConnectionConfig config) {
+		this.config = config;
+		this.given = new LinkedHashMap<>(config.parameters());
+	}
+
+	/**
+	 * Describes connections.
+	 * @param config the configuration
+	 * @param driver the R2DBC name of the driver
+	 * @return the driver's options
+	 */
+	static ConnectionFactoryOptions of(ConnectionConfig config, String driver) {
+		R2dbcOptions options = new R2dbcOptions(config);
+		options.set("driver", driver);
+		switch (driver) {
+			case "h2" -> options.h2();
+			case "sqlite" -> options.sqlite();
+			default -> options.server(driver);
+		}
+		options.given.forEach(options::set);
+		return options.options.build();
+	}
+
+	private void server(String driver) {
+		set("host", this.config.host());
+		set("port", this.config.port());
+		set("database", this.config.database());
+		user();
+		if (!this.config.pool().connectTimeout().isNegative()) {
+			set("connectTimeout", this.config.pool().connectTimeout());
+		}
+		switch (driver) {
+			case "postgresql" -> postgres();
+			case "mysql" -> asyncer();
+			case "mariadb" -> mariadb();
+			default -> {
+			}
+		}
+	}
+
+	private void user() {
+		if (this.config.username() != null) {
+			set("user", this.config.username());
+		}
+		if (this.config.password() != null) {
+			this.options.option(ConnectionFactoryOptions.PASSWORD, this.config.password());
+		}
+	}
+
+	private void postgres() {
+		set("forceBinary", true);
+		set("preparedStatementCacheQueries", orDefault("statement_cache_size", CACHED_STATEMENTS));
+		set("timeZone", "UTC");
+		set("tcpKeepAlive", true);
+		rename("application_name", "applicationName");
+		rename("server_settings", "options");
+		ssl("require", "disable");
+	}
+
+	private void asyncer() {
+		set("connectionTimeZone", "UTC");
+		set("forceConnectionTimeZoneToSession", true);
+		set("tcpKeepAlive", true);
+		set("sessionVariables", new String[] { "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'" });
+		ssl("required", "disabled");
+	}
+
+	private void mariadb() {
+		set("timezone", "UTC");
+		set("tcpKeepAlive", true);
+		set("useServerPrepStmts", true);
+		set("prepareCacheSize", CACHED_STATEMENTS);
+		set("allowMultiQueries", true);
+		set("sessionVariables", "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'");
+		ssl("trust", "disable");
+	}
+
+	private void h2() {
+		String database = this.config.database();
+		boolean inMemory = database.regionMatches(true, 0, "mem:", 0, 4);
+		String place = database.replaceFirst("^(?i)(mem|file):", "");
+		set("protocol", inMemory ? "mem" : "file");
+		set("database", inMemory ? place : explicitPath(place));
+		user();
+		Map<String, Object> settings = new LinkedHashMap<>();
+		settings.put("DB_CLOSE_DELAY", "-1");
+		this.given.forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
+		this.given.clear();
+		set("options",
+				settings.entrySet()
+					.stream()
+					.map((setting) -> setting.getKey() + "=" + setting.getValue())
+					.collect(Collectors.joining(";")));
+	}
+
+	/** H2 takes a relative path only when it says so. */
+	private static String explicitPath(String path) {
+		return path.matches("(?:[/\\\\~.]|[A-Za-z]:).*") ? path : "./" + path;
+	}
+
+	private void sqlite() {
+		set("database", this.config.database());
+	}
+
+	private void ssl(String on, String off) {
+		Object ssl = this.given.remove("ssl");
+		if (ssl != null && !this.given.containsKey("sslMode")) {
+			String text = ssl.toString().toLowerCase(Locale.ROOT);
+			set("sslMode", switch (text) {
+				case "true", "1", "yes", "on" -> on;
+				case "false", "0", "no", "off" -> off;
+				default -> text;
+			});
+		}
+	}
+
+	private Object orDefault(String name, Object otherwise) {
+		Object value = this.given.remove(name);
+		return (value != null) ? value : otherwise;
+	}
+
+	private void rename(String name, String driverName) {
+		Object value = this.given.remove(name);
+		if (value != null) {
+			set(driverName, value);
+		}
+	}
+
+	private void set(String name, @Nullable Object value) {
+		if (value != null) {
+			this.options.option(Option.valueOf(name), value);
+		}
+	}
+
+}
