@@ -3,7 +3,8 @@ package io.tortoiseorm.exceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wrong model definition or configuration. Raised at start, before any statement is sent.
+ * A wrong model definition or configuration. Raised at start, before any statement is
+ * sent.
  */
 public class ConfigurationError extends TortoiseException {
 

@@ -3,7 +3,8 @@ package io.tortoiseorm.exceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that is not a field, relation, lookup or annotation, or a field used in a way it does not support.
+ * A name that is not a field, relation, lookup or annotation, or a field used in a way it
+ * does not support.
  */
 public class FieldError extends TortoiseException {
 

@@ -3,7 +3,8 @@ package io.tortoiseorm.exceptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction used after its end, or an operation that needs a transaction and has none.
+ * A transaction used after its end, or an operation that needs a transaction and has
+ * none.
  */
 public class TransactionManagementError extends TortoiseException {
 

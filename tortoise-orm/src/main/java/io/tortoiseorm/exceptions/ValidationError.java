@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Values of an instance break the rules of its fields. Raised before anything is sent; holds
- * all violations, not only the first.
+ * Values of an instance break the rules of its fields. Raised before anything is sent;
+ * holds all violations, not only the first.
  */
 public class ValidationError extends TortoiseException {
 
