@@ -40,6 +40,18 @@ public interface Operators {
 	SqlNode regex(SqlNode value, SqlNode pattern, boolean ignoreCase);
 
 	/**
+	 * A computed value as operand of a comparison or term of an ordering. Columns need it
+	 * not: where the database stores a type in a form that it would compare wrongly,
+	 * their definition says how to compare.
+	 * @param value the value
+	 * @param type its type
+	 * @return the value, marked for comparison where the database needs it
+	 */
+	default SqlNode comparable(SqlNode value, SqlType type) {
+		return value;
+	}
+
+	/**
 	 * Membership in a list of bound values.
 	 * @param value the value looked for
 	 * @param values the list, without nulls, not empty, within {@link Limits#listSize()}

@@ -150,6 +150,11 @@ public class AnsiCasts {
 		return type.kind() == Kind.TIMESTAMP || type.kind() == Kind.INSTANT;
 	}
 
+	private static SqlNode rounded(Argument value) {
+		List<Argument> arguments = List.of(value, new Argument(Sql.raw("0"), SqlType.INTEGER));
+		return (out) -> out.dialect().functions().write(out, Function.ROUND, arguments, SqlType.DECIMAL);
+	}
+
 	private static SqlNode spelledOut(SqlNode condition) {
 		return Sql.sequence("CASE WHEN ", condition, " THEN 'true' WHEN NOT ", condition, " THEN 'false' END");
 	}

@@ -24,8 +24,8 @@ final class H2Json {
 		}
 		return switch (target.kind()) {
 			case JSON -> Sql.sequence("NULLIF(", json, ", JSON 'null')");
-			case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE ->
-				typed(json, "REGEXP_LIKE(", text, ", '^[-0-9]')", text, target);
+			case SMALLINT, INTEGER, BIGINT, DECIMAL -> number(json, text, SqlType.DECIMAL);
+			case REAL, DOUBLE -> number(json, text, target);
 			case BOOLEAN -> typed(json, "", text, " IN ('true', 'false')", text, target);
 			default -> typed(json, "", text, " LIKE '\"%'", unquoted(text), target);
 		};
@@ -41,6 +41,10 @@ final class H2Json {
 				out.append('.').name(String.valueOf(step));
 			}
 		}
+	}
+
+	private static SqlNode number(SqlNode json, SqlNode text, SqlType target) {
+		return typed(json, "REGEXP_LIKE(", text, ", '^[-0-9]')", text, target);
 	}
 
 	private static SqlNode typed(SqlNode json, String before, SqlNode text, String after, SqlNode value,

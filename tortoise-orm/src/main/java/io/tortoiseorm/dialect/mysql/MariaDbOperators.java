@@ -4,8 +4,8 @@ import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 
 /**
- * MariaDB's conditions, where they differ from MySQL's: regular expressions are PCRE's, and
- * JSON documents are text.
+ * MariaDB's conditions, where they differ from MySQL's: regular expressions are PCRE's,
+ * and JSON documents are text.
  */
 final class MariaDbOperators extends MySqlOperators {
 

@@ -9,15 +9,20 @@ import io.tortoiseorm.exceptions.IntegrityError.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of MySQL and MariaDB, told apart by their own codes: the SQLState is not always
- * there and not always right.
+ * The errors of MySQL and MariaDB, told apart by their own codes: the SQLState is not
+ * always there and not always right.
  */
 final class MySqlErrors implements Errors {
 
-	/** As in {@code Duplicate entry 'x' for key 'users.email'}, MariaDB without the table. */
+	/**
+	 * As in {@code Duplicate entry 'x' for key 'users.email'}, MariaDB without the table.
+	 */
 	private static final Pattern KEY = Pattern.compile("for key '(?:([^'.]+)\\.)?([^']+)'\\s*$");
 
-	/** As in {@code (`shop`.`orders`, CONSTRAINT `fk_1` FOREIGN KEY (`user_id`) REFERENCES …}. */
+	/**
+	 * As in
+	 * {@code (`shop`.`orders`, CONSTRAINT `fk_1` FOREIGN KEY (`user_id`) REFERENCES …}.
+	 */
 	private static final Pattern FOREIGN_KEY = Pattern
 		.compile("`([^`]+)`, CONSTRAINT `([^`]+)` FOREIGN KEY \\(([^)]*)\\)");
 

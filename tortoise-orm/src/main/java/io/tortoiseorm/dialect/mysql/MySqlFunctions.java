@@ -120,8 +120,7 @@ final class MySqlFunctions extends AnsiFunctions {
 		protected void writeStringAgg(SqlWriter out, Aggregate aggregate) {
 			SqlNode text = casts().text(argument(aggregate));
 			SqlNode separator = aggregate.arguments().get(1).node();
-			call(out, "GROUP_CONCAT", aggregate, text,
-					Sql.sequence(" ORDER BY ", text, " SEPARATOR ", separator));
+			call(out, "GROUP_CONCAT", aggregate, text, Sql.sequence(" ORDER BY ", text, " SEPARATOR ", separator));
 		}
 
 	}

@@ -8,7 +8,8 @@ import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values inside JSON documents. A value of another JSON type than the target's reads as NULL.
+ * Values inside JSON documents. A value of another JSON type than the target's reads as
+ * NULL.
  */
 final class MySqlJson {
 
@@ -28,7 +29,8 @@ final class MySqlJson {
 		}
 		return switch (target.kind()) {
 			case JSON -> unless(json, "= 'NULL'", json);
-			case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> when(json, NUMBER, cast(text, target));
+			case SMALLINT, INTEGER, BIGINT, DECIMAL -> when(json, NUMBER, cast(text, SqlType.DECIMAL));
+			case REAL, DOUBLE -> when(json, NUMBER, cast(text, target));
 			case BOOLEAN -> when(json, "= 'BOOLEAN'", Sql.sequence(text, " = 'true'"));
 			default -> when(json, "= 'STRING'", cast(text, target));
 		};

@@ -11,8 +11,8 @@ import io.tortoiseorm.sql.SqlType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MySQL's conditions. Text that is not from a column has the connection's collation, so where
- * it matters the one that compares by code point is named.
+ * MySQL's conditions. Text that is not from a column has the connection's collation, so
+ * where it matters the one that compares by code point is named.
  */
 class MySqlOperators extends AnsiOperators {
 
@@ -31,8 +31,7 @@ class MySqlOperators extends AnsiOperators {
 
 	@Override
 	public SqlNode like(SqlNode value, SqlNode pattern, boolean ignoreCase) {
-		return ignoreCase
-				? Sql.sequence("UPPER(", value, ") LIKE UPPER(", pattern, ")" + this.collate + ESCAPE)
+		return ignoreCase ? Sql.sequence("UPPER(", value, ") LIKE UPPER(", pattern, ")" + this.collate + ESCAPE)
 				: Sql.sequence(value, " LIKE ", pattern, this.collate + ESCAPE);
 	}
 
@@ -58,8 +57,8 @@ class MySqlOperators extends AnsiOperators {
 	@Override
 	public SqlNode dateTrunc(DatePart part, SqlNode value, SqlType type) {
 		SqlNode cut = switch (part) {
-			case QUARTER -> Sql.sequence("MAKEDATE(YEAR(", value, "), 1) + INTERVAL (QUARTER(", value,
-					") - 1) QUARTER");
+			case QUARTER ->
+				Sql.sequence("MAKEDATE(YEAR(", value, "), 1) + INTERVAL (QUARTER(", value, ") - 1) QUARTER");
 			case WEEK -> Sql.sequence("DATE(", value, ") - INTERVAL WEEKDAY(", value, ") DAY");
 			default -> formatted(part, value, type);
 		};

@@ -5,8 +5,8 @@ import io.tortoiseorm.sql.OrderBy;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
- * MySQL and MariaDB know no NULLS FIRST: NULL is the least value, and a term before the real
- * one puts it elsewhere.
+ * MySQL and MariaDB know no NULLS FIRST: NULL is the least value, and a term before the
+ * real one puts it elsewhere.
  */
 final class MySqlSyntax extends AnsiSyntax {
 

@@ -20,7 +20,8 @@ import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
 
 /**
- * The types of MySQL and MariaDB. Points in time are dates and times in UTC, UUIDs are text.
+ * The types of MySQL and MariaDB. Points in time are dates and times in UTC, UUIDs are
+ * text.
  */
 final class MySqlTypes implements Types {
 

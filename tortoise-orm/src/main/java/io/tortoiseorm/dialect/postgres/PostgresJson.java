@@ -24,27 +24,16 @@ final class PostgresJson {
 		}
 		return switch (target.kind()) {
 			case JSON -> Sql.sequence("NULLIF(", json, ", 'null'::jsonb)");
-			case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> typed(json, "number", text, "NUMERIC", target);
-			case BOOLEAN -> typed(json, "boolean", text, "BOOLEAN", target);
-			default -> (out) -> out.node(typed(json, "string", text, out.dialect().types().castType(target), target));
+			case SMALLINT, INTEGER, BIGINT, DECIMAL -> typed(json, "number", text, "NUMERIC");
+			case REAL, DOUBLE -> typed(json, "number", text, "DOUBLE PRECISION");
+			case BOOLEAN -> typed(json, "boolean", text, "BOOLEAN");
+			default -> (out) -> out.node(typed(json, "string", text, out.dialect().types().castType(target)));
 		};
 	}
 
-	private static SqlNode typed(SqlNode json, String jsonType, SqlNode text, String castType, SqlType target) {
-		SqlNode value = Sql.sequence("CASE WHEN JSONB_TYPEOF(", json, ") = '" + jsonType + "' THEN CAST(", text,
+	private static SqlNode typed(SqlNode json, String jsonType, SqlNode text, String castType) {
+		return Sql.sequence("CASE WHEN JSONB_TYPEOF(", json, ") = '" + jsonType + "' THEN CAST(", text,
 				" AS " + castType + ") END");
-		return needsSecondCast(target) ? (out) -> out.append("CAST(")
-			.node(value)
-			.append(" AS ")
-			.append(out.dialect().types().castType(target))
-			.append(')') : value;
-	}
-
-	private static boolean needsSecondCast(SqlType target) {
-		return switch (target.kind()) {
-			case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> true;
-			default -> false;
-		};
 	}
 
 	/**

@@ -31,8 +31,13 @@ final class PostgresOperators extends AnsiOperators {
 		return Sql.binary(folded(left), "=", folded(right));
 	}
 
+	/**
+	 * Under this collation the sharp s has two letters in upper case. It is the one such
+	 * letter of a living alphabet: so it becomes its own capital first.
+	 */
 	private static SqlNode folded(SqlNode text) {
-		return Sql.sequence("UPPER(", PostgresFunctions.unicode(text), ")");
+		SqlNode sharp = Sql.sequence("REPLACE(", text, ", '\u00df', '\u1e9e')");
+		return Sql.sequence("UPPER(", PostgresFunctions.unicode(sharp), ")");
 	}
 
 	@Override

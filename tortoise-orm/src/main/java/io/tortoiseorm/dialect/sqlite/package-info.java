@@ -1,0 +1,7 @@
+/**
+ * SQLite.
+ */
+@NullMarked
+package io.tortoiseorm.dialect.sqlite;
+
+import org.jspecify.annotations.NullMarked;
