@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,16 +165,35 @@ final class ModelScanner {
 	 * Jars need not list their directories, and then the class loader does not find
 	 * packages.
 	 */
-	private static void addFromJarsWithoutDirectories(String path, Set<String> names) {
-		for (String element : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
-			if (element.endsWith(".jar") && Files.isRegularFile(Path.of(element))) {
-				try (JarFile jar = new JarFile(element)) {
-					addEntries(jar, path, names);
-				}
-				catch (IOException ex) {
-					log.debug("{} cannot be read", element, ex);
-				}
+	private void addFromJarsWithoutDirectories(String path, Set<String> names) {
+		for (Path element : jars()) {
+			try (JarFile jar = new JarFile(element.toFile())) {
+				addEntries(jar, path, names);
 			}
+			catch (IOException ex) {
+				log.debug("{} cannot be read", element, ex);
+			}
+		}
+	}
+
+	private List<Path> jars() {
+		Stream<String> classPath = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator));
+		Stream<String> loaded = (this.loader instanceof URLClassLoader urls)
+				? Stream.of(urls.getURLs()).filter((url) -> url.getProtocol().equals("file")).map(ModelScanner::path)
+				: Stream.empty();
+		return Stream.concat(classPath, loaded)
+			.filter((element) -> element.endsWith(".jar"))
+			.map(Path::of)
+			.filter(Files::isRegularFile)
+			.toList();
+	}
+
+	private static String path(URL url) {
+		try {
+			return Path.of(url.toURI()).toString();
+		}
+		catch (URISyntaxException ex) {
+			return url.getPath();
 		}
 	}
 

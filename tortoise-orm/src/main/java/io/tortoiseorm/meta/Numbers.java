@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbers {
 
+	/**
+	 * No database keeps more; an exponent alone could ask for gigabytes of zeros.
+	 */
+	private static final int MOST_DIGITS = 16_383;
+
 	private Numbers() {
 	}
 
@@ -165,8 +170,8 @@ final class Numbers {
 		@Override
 		public Object toOperand(Object value) {
 			BigDecimal exact = exact(value);
-			if (exact == null) {
-				throw Found.not("a decimal number", value);
+			if (exact == null || exact.precision() > MOST_DIGITS || Math.abs((long) exact.scale()) > MOST_DIGITS) {
+				throw Found.not("a decimal number of at most %d digits".formatted(MOST_DIGITS), value);
 			}
 			return exact;
 		}

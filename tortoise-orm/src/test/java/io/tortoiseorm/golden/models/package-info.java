@@ -1,0 +1,7 @@
+/**
+ * The models of the reference cases.
+ */
+@NullMarked
+package io.tortoiseorm.golden.models;
+
+import org.jspecify.annotations.NullMarked;

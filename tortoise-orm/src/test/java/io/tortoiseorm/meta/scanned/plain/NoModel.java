@@ -1,0 +1,8 @@
+package io.tortoiseorm.meta.scanned.plain;
+
+/**
+ * Not a model.
+ */
+public class NoModel {
+
+}
