@@ -17,7 +17,7 @@ final class KeyReader {
 	 * @return its value, {@code null} when it has none yet
 	 */
 	static @Nullable Object read(ModelBase target, String toField) {
-		ModelSource source = ModelSource.of(target.getClass());
+		ModelSource source = ModelSource.of(declared(target.getClass()));
 		PropertySource key = source.primaryKey();
 		if (!toField.isEmpty()) {
 			for (PropertySource property : source.properties()) {
@@ -28,6 +28,13 @@ final class KeyReader {
 		}
 		PropertyAccess access = key.access();
 		return (access != null) ? access.get(target) : null;
+	}
+
+	/**
+	 * An anonymous subclass is no model of its own.
+	 */
+	private static Class<? extends ModelBase> declared(Class<? extends ModelBase> type) {
+		return type.isAnonymousClass() ? declared(type.getSuperclass().asSubclass(ModelBase.class)) : type;
 	}
 
 }

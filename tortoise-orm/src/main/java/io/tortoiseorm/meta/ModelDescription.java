@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,14 @@ final class ModelDescription {
 		described.put("uniqueTogether", model.uniques().stream().map((unique) -> names(unique.fields())).toList());
 		described.put("indexes", model.indexes().stream().map(ModelDescription::index).toList());
 		described.put("ordering", model.ordering());
-		described.put("pkField", field(model.primaryKey()));
+		Defaults defaults = new Defaults(model.newInstance(), model.newInstance());
+		described.put("pkField", field(model.primaryKey(), defaults));
 		described.put("dataFields",
-				model.fields().stream().filter((field) -> !field.primaryKey()).map(ModelDescription::field).toList());
+				model.fields()
+					.stream()
+					.filter((field) -> !field.primaryKey())
+					.map((field) -> field(field, defaults))
+					.toList());
 		described.put("fkFields", relations(model, RelationMeta.Kind.FOREIGN_KEY));
 		described.put("backwardFkFields", relations(model, RelationMeta.Kind.REVERSE_FOREIGN_KEY));
 		described.put("o2oFields", relations(model, RelationMeta.Kind.ONE_TO_ONE));
@@ -54,7 +60,7 @@ final class ModelDescription {
 		return described;
 	}
 
-	private static Map<String, @Nullable Object> field(FieldMeta field) {
+	private static Map<String, @Nullable Object> field(FieldMeta field, Defaults defaults) {
 		Map<String, @Nullable Object> described = new LinkedHashMap<>();
 		described.put("name", field.name());
 		described.put("fieldType", field.fieldType());
@@ -65,6 +71,7 @@ final class ModelDescription {
 		described.put("nullable", field.nullable());
 		described.put("unique", field.unique() || field.primaryKey());
 		described.put("indexed", field.indexed() || field.unique() || field.primaryKey());
+		described.put("default", defaults.of(field));
 		described.put("dbDefault", (field.dbDefault() != null) ? dbDefault(field.dbDefault()) : null);
 		described.put("description", field.description());
 		described.put("constraints", constraints(field));
@@ -143,6 +150,22 @@ final class ModelDescription {
 					relation.isForward() ? relation.sourceField().name() : relation.targetField().name());
 		}
 		return described;
+	}
+
+	/**
+	 * What new instances hold. Values that differ between two of them are made anew for
+	 * each.
+	 */
+	private record Defaults(ModelBase one, ModelBase other) {
+
+		@Nullable Object of(FieldMeta field) {
+			Object value = field.toLogical(field.get(this.one));
+			if (!Objects.deepEquals(value, field.toLogical(field.get(this.other)))) {
+				return "<computed>";
+			}
+			return (value == null || value instanceof Number || value instanceof Boolean) ? value : value.toString();
+		}
+
 	}
 
 }

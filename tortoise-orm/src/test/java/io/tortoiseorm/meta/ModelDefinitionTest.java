@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What a model class says about its table and columns.
@@ -198,6 +199,15 @@ class ModelDefinitionTest {
 				"readOnly=true");
 	}
 
+	@Test
+	void defaultsOfTheClassAreTold() {
+		assertThat(Registries.model(WithDefaults.class).describe().get("dataFields"))
+			.asInstanceOf(InstanceOfAssertFactories.LIST)
+			.extracting("name", "default")
+			.containsExactly(tuple("count", 3), tuple("level", (short) 10), tuple("color", "red"), tuple("none", null),
+					tuple("key", "<computed>"));
+	}
+
 	abstract static class Timestamped<M extends Timestamped<M>> extends TestModel<M> {
 
 		@DatetimeField(autoNowAdd = true)
@@ -288,6 +298,20 @@ class ModelDefinitionTest {
 		@Nullable JsonNode node;
 
 		transient Object cached;
+
+	}
+
+	static class WithDefaults extends TestModel<WithDefaults> {
+
+		int count = 3;
+
+		Level level = Level.HIGH;
+
+		Color color = Color.RED;
+
+		@Nullable String none;
+
+		UUID key = UUID.randomUUID();
 
 	}
 

@@ -95,6 +95,18 @@ class RelationHolderTest {
 	}
 
 	@Test
+	void anonymousSubclassesHaveTheKeyOfTheirModel() {
+		Pet pet = new Pet();
+		Owner owner = new Owner() {
+		};
+		owner.id = UUID.randomUUID();
+		pet.owner.set(owner);
+		assertThat(pet.owner.id()).isEqualTo(owner.id);
+		assertThat(InstanceState.key(owner)).isEqualTo(owner.id);
+		assertThat(InstanceState.key(new Owner())).isNull();
+	}
+
+	@Test
 	void anotherRawKeyForgetsTheFetchedInstance() {
 		Pet pet = new Pet();
 		Owner owner = owner("a@b.c");
@@ -124,6 +136,7 @@ class RelationHolderTest {
 		RelationMeta pets = this.registry.get(Owner.class).relation("pets");
 		RelationSlot slot = InstanceState.of(owner).slot(pets);
 		assertThat(slot).isSameAs(owner.pets);
+		assertThat(RelationSlot.target(slot)).isEqualTo(Pet.class);
 		List<Pet> fetched = new ArrayList<>(List.of(new Pet(), new Pet()));
 		RelationSlot.setFetched(slot, fetched);
 		assertThat(owner.pets.isFetched()).isTrue();
