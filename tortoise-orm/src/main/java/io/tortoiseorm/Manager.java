@@ -254,6 +254,27 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 	}
 
 	/**
+	 * Runs a query in SQL written by hand. The text goes to the database as it is: never
+	 * build it from input, but pass parameters.
+	 * @param sql the text; {@code ?} outside of quotes stands for a parameter on every
+	 * database, {@code ??} for a question mark
+	 * @param parameters the parameters in order
+	 * @return the query, which gives instances unless asked for another shape
+	 */
+	public RawQuery<M> raw(String sql, List<? extends @Nullable Object> parameters) {
+		return RawQuery.of(this.model, sql, parameters);
+	}
+
+	/**
+	 * Runs a query in SQL written by hand, without parameters.
+	 * @param sql the text
+	 * @return the query, which gives instances unless asked for another shape
+	 */
+	public RawQuery<M> raw(String sql) {
+		return raw(sql, List.of());
+	}
+
+	/**
 	 * Loads relations of instances that are in memory, by one statement for each and each
 	 * level.
 	 * @param instances the instances

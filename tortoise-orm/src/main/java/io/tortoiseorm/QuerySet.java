@@ -1,5 +1,6 @@
 package io.tortoiseorm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -7,6 +8,10 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.query.QueryState;
+import io.tortoiseorm.query.QueryState.CteSpec;
+import io.tortoiseorm.query.QueryState.RecursionSpec;
+import io.tortoiseorm.query.QueryState.Selection;
+import io.tortoiseorm.query.QueryState.SetSpec;
 import io.tortoiseorm.sql.SqlStatement;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -84,6 +89,129 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 	@Override
 	public void subscribe(Subscriber<? super T> subscriber) {
 		flux().subscribe(subscriber);
+	}
+
+	/**
+	 * The rows of this query and of others, each once. The whole can be ordered, sliced,
+	 * prefetched and counted.
+	 * @param others queries of the same model that select the same
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final QuerySet<T> union(QuerySet<T>... others) {
+		return combined("UNION", others);
+	}
+
+	/**
+	 * The rows of this query and of others, as often as they come.
+	 * @param others queries of the same model that select the same
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final QuerySet<T> unionAll(QuerySet<T>... others) {
+		return combined("UNION ALL", others);
+	}
+
+	/**
+	 * The rows that this query and all others give.
+	 * @param others queries of the same model that select the same
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final QuerySet<T> intersect(QuerySet<T>... others) {
+		return combined("INTERSECT", others);
+	}
+
+	/**
+	 * The rows of this query that none of the others gives.
+	 * @param others queries of the same model that select the same
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final QuerySet<T> except(QuerySet<T>... others) {
+		return combined("EXCEPT", others);
+	}
+
+	private QuerySet<T> combined(String operator, QuerySet<?>[] others) {
+		List<QueryState> operands = new ArrayList<>();
+		operands.add(this.state);
+		for (QuerySet<?> other : others) {
+			if (other.state.model() != this.state.model()) {
+				throw new ParamsError("Only queries of one model can be combined, found "
+						+ this.state.model().getSimpleName() + " and " + other.state.model().getSimpleName() + ".");
+			}
+			if ((other.state.projection() == null) != (this.state.projection() == null)) {
+				throw new ParamsError("Combined queries must select the same: found instances and values.");
+			}
+			operands.add(other.state);
+		}
+		if (operands.size() == 1) {
+			return this;
+		}
+		QueryState whole = QueryState.of(this.state.model())
+			.combine(new SetSpec(operator, operands))
+			.database(this.state.database());
+		List<Selection> projection = this.state.projection();
+		return new QuerySet<>((projection != null) ? whole.project(projection) : whole, this.kind);
+	}
+
+	/**
+	 * The rows of this query and all that are reached from them by a relation of the
+	 * model to itself, over any number of steps: the branch of a tree below some rows
+	 * ({@code "children"}), or the path above them ({@code "parent"}). Cycles end.
+	 * @param relation the relation
+	 * @return a query of those rows, which can be refined further
+	 */
+	public QuerySet<T> recursively(String relation) {
+		instancesOnly("recursively");
+		QueryState reached = QueryState.of(this.state.model())
+			.recursive(new RecursionSpec(this.state, relation))
+			.database(this.state.database());
+		return new QuerySet<>(reached, this.kind);
+	}
+
+	/**
+	 * Puts a query in front of this one, under a name by which
+	 * {@link io.tortoiseorm.expressions.CteRef} refers to it.
+	 * @param name the name
+	 * @param query a query with {@code values(..)}
+	 * @return the new query
+	 */
+	public QuerySet<T> with(String name, QuerySet<?> query) {
+		return with((changed) -> changed.with(new CteSpec(name, query.state)));
+	}
+
+	/**
+	 * The results after a given one, in the order of this query: pages that stay fast
+	 * however far one reads. The ordering must be by fields that are never NULL, and end
+	 * in a unique one.
+	 * @param last the values of the last result seen, one for each term of the ordering
+	 * @return the new query
+	 * @throws ParamsError if there is no ordering, or the values do not fit it
+	 */
+	public QuerySet<T> seek(Object... last) {
+		return filter(Seek.after(this.state.ordering(), last));
+	}
+
+	/**
+	 * One page of the results, and how many there are in all.
+	 * @param number which page, 0 for the first
+	 * @param size results of a page
+	 * @return the page
+	 * @throws ParamsError if the number is negative or the size not positive
+	 */
+	public Mono<Page<T>> page(long number, int size) {
+		if (number < 0 || size < 1) {
+			throw new ParamsError(
+					"A page has a number from 0 and a size from 1, found " + number + " and " + size + ".");
+		}
+		return limit(size).offset(Math.multiplyExact(number, size))
+			.list()
+			.flatMap((items) -> count().map((total) -> new Page<>(items, number, size, total)));
 	}
 
 	/**

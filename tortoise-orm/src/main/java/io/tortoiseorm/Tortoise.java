@@ -24,6 +24,7 @@ import io.tortoiseorm.query.LinkWriter;
 import io.tortoiseorm.query.Lookups;
 import io.tortoiseorm.query.Queries;
 import io.tortoiseorm.query.QueryEnvironment;
+import io.tortoiseorm.query.RawQueries;
 import io.tortoiseorm.query.Refresher;
 import io.tortoiseorm.query.SetWriter;
 import io.tortoiseorm.query.Snapshots;
@@ -69,6 +70,8 @@ public final class Tortoise implements QueryEnvironment {
 	private final LinkWriter linkWriter = new LinkWriter(this);
 
 	private final Refresher refresher = new Refresher(this);
+
+	private final RawQueries rawQueries = new RawQueries(this);
 
 	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
 
@@ -413,6 +416,10 @@ public final class Tortoise implements QueryEnvironment {
 
 	BulkUpdater bulkUpdater() {
 		return this.bulkUpdater;
+	}
+
+	RawQueries rawQueries() {
+		return this.rawQueries;
 	}
 
 	Refresher refresher() {

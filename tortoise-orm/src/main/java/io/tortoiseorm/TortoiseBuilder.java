@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tortoiseorm.db.ConnectionConfig;
+import io.tortoiseorm.db.ConstraintFields;
 import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.query.InstanceValidation;
 import io.tortoiseorm.query.JakartaValidation;
@@ -32,6 +35,40 @@ public final class TortoiseBuilder {
 		this.registry = registry;
 		this.lookups = Lookups.load(loader);
 		this.validation = JakartaValidation.find(loader);
+	}
+
+	/**
+	 * Reads the models and makes the connection pools of a configuration.
+	 */
+	static TortoiseBuilder of(TortoiseConfig config) {
+		ModelRegistry.Builder models = ModelRegistry.builder().classLoader(loader());
+		config.apps().forEach((label, app) -> {
+			if (!app.modelNames().isEmpty()) {
+				models.app(label, app.connection(), app.modelNames());
+			}
+			if (!app.modelClasses().isEmpty()) {
+				models.app(label, app.connection(), app.modelClasses().toArray(Class<?>[]::new));
+			}
+		});
+		if (config.tableNameGenerator() != null) {
+			models.tableNameGenerator(config.tableNameGenerator());
+		}
+		ModelRegistry registry = models.build();
+		TortoiseBuilder builder = new TortoiseBuilder(registry);
+		for (ConnectionConfig connection : config.connections().values()) {
+			builder.database(R2dbcDatabases.builder(connection).constraintFields(fieldsOf(registry)).build());
+		}
+		config.routers().forEach(builder::router);
+		return builder.clock(Clock.system(config.timezone()));
+	}
+
+	/**
+	 * Finds the fields of a constraint by the models.
+	 * @param registry the models
+	 * @return the finder, for {@link io.tortoiseorm.db.DatabaseBuilder#constraintFields}
+	 */
+	public static ConstraintFields fieldsOf(ModelRegistry registry) {
+		return new ModelConstraints(registry);
 	}
 
 	private static ClassLoader loader() {

@@ -62,6 +62,22 @@ public final class Ordering {
 	}
 
 	/**
+	 * Whether the greatest comes first.
+	 * @return the direction
+	 */
+	public boolean isDescending() {
+		return this.descending;
+	}
+
+	/**
+	 * Where NULLs go.
+	 * @return the position
+	 */
+	public OrderBy.Nulls nulls() {
+		return this.nulls;
+	}
+
+	/**
 	 * What is ordered by.
 	 * @return the expression
 	 */

@@ -11,6 +11,7 @@ import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.exceptions.TransactionManagementError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ModelBase;
@@ -59,7 +60,8 @@ public final class Queries {
 	 */
 	public Mono<List<ModelBase>> instances(QueryState state) {
 		Compiled<ModelBase> compiled = compileInstances(state);
-		Mono<List<ModelBase>> rows = compiled.database.list(compiled.statement, compiled.mapper);
+		Mono<List<ModelBase>> rows = locked(state, compiled.database,
+				compiled.database.list(compiled.statement, compiled.mapper));
 		if (state.prefetches().isEmpty()) {
 			return rows;
 		}
@@ -92,7 +94,7 @@ public final class Queries {
 	 */
 	public <T> Mono<List<T>> values(QueryState state, ResultShape<T> shape) {
 		Compiled<T> compiled = compileValues(state, shape);
-		return compiled.database.list(compiled.statement, compiled.mapper);
+		return locked(state, compiled.database, compiled.database.list(compiled.statement, compiled.mapper));
 	}
 
 	/**
@@ -109,12 +111,31 @@ public final class Queries {
 	}
 
 	/**
+	 * A lock ends with its transaction: without one it would be gone before anybody sees
+	 * it.
+	 */
+	private static <T> Mono<T> locked(QueryState state, Database database, Mono<T> query) {
+		if (state.lock() == null) {
+			return query;
+		}
+		return database.inTransaction()
+			.flatMap((inside) -> inside ? query
+					: Mono
+						.error(new TransactionManagementError("selectForUpdate(..) needs a transaction: run it inside "
+								+ "Transactions.inTransaction(..) or @Transactional.")));
+	}
+
+	/**
 	 * How many results a query gives.
 	 * @param state the query
 	 * @return the size of its list of results
 	 */
 	public Mono<Long> count(QueryState state) {
 		Database database = database(state);
+		if (state.setOperation() != null) {
+			Select count = new CombinedCompiler(this.environment, database.dialect(), state).count();
+			return database.list(SqlWriter.write(database.dialect(), count), NUMBER).map((rows) -> rows.get(0));
+		}
 		SelectCompiler compiler = compiler(database, state.lock(null));
 		return database.list(SqlWriter.write(database.dialect(), compiler.count()), NUMBER).map((rows) -> rows.get(0));
 	}
@@ -125,6 +146,9 @@ public final class Queries {
 	 * @return whether it does
 	 */
 	public Mono<Boolean> exists(QueryState state) {
+		if (state.setOperation() != null) {
+			return count(state).map((number) -> number > 0);
+		}
 		Database database = database(state);
 		QueryState one = (state.limit() == null) ? state.limit(1L) : state;
 		SelectCompiler compiler = compiler(database, one.lock(null));
@@ -261,6 +285,11 @@ public final class Queries {
 
 	private Compiled<ModelBase> compileInstances(QueryState state) {
 		Database database = database(state);
+		if (state.setOperation() != null) {
+			CombinedCompiler combined = new CombinedCompiler(this.environment, database.dialect(), state);
+			RowMapper<ModelBase> mapper = combined.instances();
+			return new Compiled<>(database, SqlWriter.write(database.dialect(), combined.select()), mapper);
+		}
 		SelectCompiler compiler = compiler(database, state);
 		InstancePlan plan = InstancePlan.of(compiler, state, Set.of());
 		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(plan.outputs()));
@@ -269,6 +298,11 @@ public final class Queries {
 
 	private <T> Compiled<T> compileValues(QueryState state, ResultShape<T> shape) {
 		Database database = database(state);
+		if (state.setOperation() != null) {
+			CombinedCompiler combined = new CombinedCompiler(this.environment, database.dialect(), state);
+			RowMapper<T> mapper = mapper(combined.values(), shape, database.dialect());
+			return new Compiled<>(database, SqlWriter.write(database.dialect(), combined.select()), mapper);
+		}
 		SelectCompiler compiler = compiler(database, state);
 		List<Output> outputs = compiler.projected();
 		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(outputs));

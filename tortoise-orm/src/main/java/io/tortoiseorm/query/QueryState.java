@@ -53,6 +53,10 @@ public final class QueryState implements Cloneable {
 
 	private @Nullable SetSpec setOperation;
 
+	private List<CteSpec> ctes = List.of();
+
+	private @Nullable RecursionSpec recursion;
+
 	private QueryState(Class<? extends ModelBase> model) {
 		this.model = model;
 	}
@@ -208,6 +212,22 @@ public final class QueryState implements Cloneable {
 	 */
 	public @Nullable SetSpec setOperation() {
 		return this.setOperation;
+	}
+
+	/**
+	 * The named queries in front.
+	 * @return the queries
+	 */
+	public List<CteSpec> ctes() {
+		return this.ctes;
+	}
+
+	/**
+	 * The rows this query starts from, when it follows a relation of the model to itself.
+	 * @return the start and the relation, or {@code null}
+	 */
+	public @Nullable RecursionSpec recursion() {
+		return this.recursion;
 	}
 
 	/**
@@ -370,6 +390,24 @@ public final class QueryState implements Cloneable {
 		return change((state) -> state.setOperation = spec);
 	}
 
+	/**
+	 * Puts a named query in front.
+	 * @param cte the query
+	 * @return the new state
+	 */
+	public QueryState with(CteSpec cte) {
+		return change((state) -> state.ctes = append(this.ctes, List.of(cte)));
+	}
+
+	/**
+	 * Takes the rows that another query gives and all that are reached from them.
+	 * @param spec the start and the relation
+	 * @return the new state
+	 */
+	public QueryState recursive(RecursionSpec spec) {
+		return change((state) -> state.recursion = spec);
+	}
+
 	private QueryState change(java.util.function.Consumer<QueryState> change) {
 		QueryState copy;
 		try {
@@ -431,6 +469,26 @@ public final class QueryState implements Cloneable {
 				throw new ParamsError("A lock either fails at once (noWait) or leaves locked rows out (skipLocked).");
 			}
 		}
+
+	}
+
+	/**
+	 * A named query in front of another.
+	 *
+	 * @param name its name
+	 * @param query the query, with a projection
+	 */
+	public record CteSpec(String name, QueryState query) {
+
+	}
+
+	/**
+	 * Rows and all that are reached from them by a relation of the model to itself.
+	 *
+	 * @param start the rows to start from
+	 * @param relation the relation
+	 */
+	public record RecursionSpec(QueryState start, String relation) {
 
 	}
 

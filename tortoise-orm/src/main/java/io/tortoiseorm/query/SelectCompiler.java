@@ -44,11 +44,16 @@ final class SelectCompiler {
 
 	private final Set<SqlNode> havingColumns = new LinkedHashSet<>();
 
+	private final List<Select.Cte> ctes = new ArrayList<>();
+
 	private boolean conditionsCompiled;
 
 	private SelectCompiler(QueryScope scope, QueryState state) {
 		this.scope = scope;
 		this.state = state;
+		if (state.setOperation() != null) {
+			throw new ParamsError("A combination of queries has no place here: use it by itself, ordered and sliced.");
+		}
 		if (state.groupBy() != null && state.projection() == null) {
 			throw new ParamsError("groupBy(..) gives no instances of " + scope.model().name()
 					+ ": name what to select by values(..) or valuesList(..).");
@@ -114,6 +119,18 @@ final class SelectCompiler {
 	}
 
 	/**
+	 * Selects the given expressions under the names {@code c0}, {@code c1} and so on, to
+	 * be read by a query around this one.
+	 */
+	Select operand(List<Output> outputs) {
+		List<Output> plain = outputs.stream()
+			.map((output) -> new Output(null, unread(output.node()), output.aggregate(), output.columns()))
+			.toList();
+		return assemble(plain, this.state.isSliced() ? ordering() : List.of(), this.state.limit(), this.state.offset(),
+				true);
+	}
+
+	/**
 	 * The single column of a query inside another.
 	 */
 	TypedNode scalar() {
@@ -157,8 +174,7 @@ final class SelectCompiler {
 			compileConditions();
 			List<Tracked<OrderBy>> terms = compile(ordering());
 			if (this.having.isEmpty() && !isAggregated(terms) && !hasAggregateAnnotation()) {
-				Select.Builder count = Select.builder()
-					.item(Sql.raw("COUNT(*)"), SqlType.BIGINT, null)
+				Select.Builder count = builder().item(Sql.raw("COUNT(*)"), SqlType.BIGINT, null)
 					.from(this.scope.joins().from());
 				this.scope.joins().addTo(count);
 				this.where.forEach(count::where);
@@ -257,7 +273,7 @@ final class SelectCompiler {
 	 */
 	Select aggregate(List<Output> outputs) {
 		compileConditions();
-		Select.Builder select = Select.builder().from(this.scope.joins().from());
+		Select.Builder select = builder().from(this.scope.joins().from());
 		outputs.forEach((output) -> select.item(output.node().node(), output.node().sqlType(), null));
 		this.scope.joins().addTo(select);
 		this.where.forEach(select::where);
@@ -268,7 +284,8 @@ final class SelectCompiler {
 	 * The conditions alone when they need no join, aggregate or slice; else {@code null}.
 	 */
 	@Nullable List<SqlNode> plainConditions() {
-		if (this.state.isSliced() || this.state.distinct() || this.state.groupBy() != null) {
+		if (this.state.isSliced() || this.state.distinct() || this.state.groupBy() != null
+				|| !this.state.ctes().isEmpty() || this.state.recursion() != null) {
 			return null;
 		}
 		compileConditions();
@@ -291,11 +308,23 @@ final class SelectCompiler {
 		return this.state.reversed() ? terms.stream().map(Ordering::reversed).toList() : terms;
 	}
 
+	private Select.Builder builder() {
+		Select.Builder select = Select.builder();
+		this.ctes.forEach(select::with);
+		return select;
+	}
+
 	private void compileConditions() {
 		if (this.conditionsCompiled) {
 			return;
 		}
 		this.conditionsCompiled = true;
+		CommonTables tables = new CommonTables(this.scope);
+		this.state.ctes().forEach((spec) -> this.ctes.add(tables.named(spec)));
+		if (this.state.recursion() != null) {
+			this.ctes.add(tables.recursive(this.state.recursion()));
+			this.where.add(tables.reached());
+		}
 		for (Q filter : this.state.filters()) {
 			for (Q part : filter.conjuncts()) {
 				if (part.isEmpty()) {
@@ -331,7 +360,7 @@ final class SelectCompiler {
 		List<Tracked<OrderBy>> terms = compile(ordering);
 		boolean aggregated = !this.having.isEmpty() || isAggregated(terms)
 				|| outputs.stream().anyMatch(Output::aggregate);
-		Select.Builder select = Select.builder().distinct(this.state.distinct()).from(this.scope.joins().from());
+		Select.Builder select = builder().distinct(this.state.distinct()).from(this.scope.joins().from());
 		int position = 0;
 		for (Output output : outputs) {
 			String alias = named ? "c" + position : output.name();

@@ -11,9 +11,11 @@ import io.tortoiseorm.dialect.Operators;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.UnsupportedError;
+import io.tortoiseorm.expressions.CteRef;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.ExpressionContext;
 import io.tortoiseorm.expressions.Lookup;
+import io.tortoiseorm.expressions.Subquery;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ValueType;
@@ -136,7 +138,7 @@ final class StandardLookups {
 	}
 
 	private static SqlNode in(ExpressionContext context, TypedNode left, @Nullable Object value) {
-		if (value instanceof SubquerySource || value instanceof io.tortoiseorm.expressions.Subquery) {
+		if (value instanceof SubquerySource || value instanceof Subquery || value instanceof CteRef) {
 			return Sql.binary(left.node(), "IN", context.operand(value, left.type()).node());
 		}
 		List<Object> plain = new ArrayList<>();

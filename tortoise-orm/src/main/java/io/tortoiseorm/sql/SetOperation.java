@@ -2,20 +2,15 @@ package io.tortoiseorm.sql;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Queries combined by UNION, INTERSECT or EXCEPT. Each operand is a derived table, so
- * that it may have its own ordering and limit.
+ * Queries combined by UNION, INTERSECT or EXCEPT. Each operand stands as a derived table,
+ * so that it may have its own ordering and limit.
  *
  * @param operator the operator's text
- * @param operands the queries, at least two, with equal columns
- * @param orderBy the ordering of the whole, by output names
- * @param limit how many rows at most, or {@code null}
- * @param offset how many rows to skip, or {@code null}
+ * @param columns the output names that all operands have
+ * @param operands the queries, at least two
  */
-public record SetOperation(String operator, List<Select> operands, List<OrderBy> orderBy, @Nullable Long limit,
-		@Nullable Long offset) implements SqlNode {
+public record SetOperation(String operator, List<String> columns, List<Select> operands) implements SqlNode {
 
 	@Override
 	public void writeTo(SqlWriter out) {
@@ -23,13 +18,8 @@ public record SetOperation(String operator, List<Select> operands, List<OrderBy>
 			if (i > 0) {
 				out.append(' ').append(this.operator).append(' ');
 			}
-			out.append("SELECT * FROM (").node(this.operands.get(i)).append(") ").name("u" + i);
-		}
-		if (!this.orderBy.isEmpty()) {
-			out.append(" ORDER BY ").join(", ", this.orderBy);
-		}
-		if (this.limit != null || this.offset != null) {
-			out.dialect().syntax().writeLimit(out, this.limit, this.offset);
+			out.append("SELECT ").names(this.columns).append(" FROM (").node(this.operands.get(i)).append(") ");
+			out.name("operand" + i);
 		}
 	}
 

@@ -1,0 +1,375 @@
+package io.tortoiseorm;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+import io.tortoiseorm.db.ConnectionConfig;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an ORM is started with: connections, apps with their models, routers and the time
+ * zone. Immutable; never shows a password.
+ */
+public final class TortoiseConfig {
+
+	private static final Set<String> KEYS = Set.of("connections", "apps", "routers", "useTz", "timezone");
+
+	private final Map<String, ConnectionConfig> connections;
+
+	private final Map<String, App> apps;
+
+	private final List<Router> routers;
+
+	private final boolean useTz;
+
+	private final ZoneId timezone;
+
+	private final @Nullable Function<Class<?>, @Nullable String> tableNameGenerator;
+
+	private TortoiseConfig(Builder builder) {
+		this.connections = Collections.unmodifiableMap(new LinkedHashMap<>(builder.connections));
+		this.apps = Collections.unmodifiableMap(new LinkedHashMap<>(builder.apps));
+		this.routers = List.copyOf(builder.routers);
+		this.useTz = builder.useTz;
+		this.timezone = builder.timezone;
+		this.tableNameGenerator = builder.tableNameGenerator;
+		check();
+	}
+
+	private void check() {
+		if (this.connections.isEmpty()) {
+			throw new ConfigurationError("The configuration has no connections: name at least one, as in "
+					+ "connection(\"default\", \"postgres://user:password@localhost:5432/shop\").");
+		}
+		if (this.apps.isEmpty()) {
+			throw new ConfigurationError("The configuration has no apps: name at least one with its models, as in "
+					+ "app(\"models\", app -> app.models(\"com.example.shop.models\")).");
+		}
+		this.apps.forEach((label, app) -> {
+			if (!this.connections.containsKey(app.connection)) {
+				throw new ConfigurationError("App \"" + label + "\" refers to the unknown connection \""
+						+ app.connection + "\". Configured are: " + String.join(", ", this.connections.keySet()) + ".");
+			}
+			if (app.models.isEmpty() && app.classes.isEmpty()) {
+				throw new ConfigurationError("App \"" + label + "\" names no models: give it packages or classes.");
+			}
+		});
+	}
+
+	/**
+	 * Starts a configuration.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Reads a configuration from nested maps, as the TORTOISE_ORM dict of the Python ORM
+	 * has them. Keys may be in snake, kebab or camel case.
+	 * @param map {@code connections}, {@code apps}, and optionally {@code routers},
+	 * {@code use_tz} and {@code timezone}
+	 * @return the configuration
+	 * @throws ConfigurationError if something is missing, unknown or of the wrong type
+	 */
+	public static TortoiseConfig fromMap(Map<String, ?> map) {
+		ConfigMap config = ConfigMap.of("", map);
+		config.allow(KEYS);
+		Builder builder = builder();
+		config.child("connections").forEach((name, value) -> builder.connection(ConnectionConfig.from(name, value)));
+		config.child("apps").forEach((label, value) -> {
+			ConfigMap app = ConfigMap.of("apps." + label, value);
+			app.allow(Set.of("models", "defaultConnection", "migrations"));
+			builder.app(label, (described) -> described.models(app.strings("models").toArray(String[]::new))
+				.defaultConnection(app.text("defaultConnection", "default")));
+		});
+		for (String router : config.strings("routers")) {
+			builder.router(router(router));
+		}
+		return builder.useTz(config.flag("useTz", true)).timezone(config.text("timezone", "UTC")).build();
+	}
+
+	private static Router router(String className) {
+		ClassLoader context = Thread.currentThread().getContextClassLoader();
+		ClassLoader loader = (context != null) ? context : TortoiseConfig.class.getClassLoader();
+		try {
+			Object router = Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
+			if (router instanceof Router found) {
+				return found;
+			}
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ConfigurationError("Can't make the router " + className
+					+ ": it needs to be a class on the class path with a public constructor without parameters.", ex);
+		}
+		throw new ConfigurationError("The router " + className + " does not implement " + Router.class.getName() + ".");
+	}
+
+	/**
+	 * The connections by name, in order.
+	 * @return the connections
+	 */
+	public Map<String, ConnectionConfig> connections() {
+		return this.connections;
+	}
+
+	/**
+	 * The apps by label, in order.
+	 * @return the apps
+	 */
+	public Map<String, App> apps() {
+		return this.apps;
+	}
+
+	/**
+	 * The routers in the order in which they are asked.
+	 * @return the routers
+	 */
+	public List<Router> routers() {
+		return this.routers;
+	}
+
+	/**
+	 * Whether points in time are kept apart from local times. They always are: instants
+	 * travel in UTC, local times are never shifted. {@code false} only makes the time
+	 * zone that of fields set on saving.
+	 * @return what was configured, {@code true} by default
+	 */
+	public boolean useTz() {
+		return this.useTz;
+	}
+
+	/**
+	 * The zone of local times that are set on saving.
+	 * @return the zone, UTC by default
+	 */
+	public ZoneId timezone() {
+		return this.timezone;
+	}
+
+	/**
+	 * Names the tables of models that do not name theirs.
+	 * @return the generator, or {@code null} for names in snake case
+	 */
+	public @Nullable Function<Class<?>, @Nullable String> tableNameGenerator() {
+		return this.tableNameGenerator;
+	}
+
+	@Override
+	public String toString() {
+		return "TortoiseConfig[connections=" + this.connections.keySet() + ", apps=" + this.apps.keySet() + "]";
+	}
+
+	/**
+	 * An app: models that belong together and their connection. Immutable.
+	 */
+	public static final class App {
+
+		private static final App EMPTY = new App(List.of(), List.of(), "default");
+
+		private final List<String> models;
+
+		private final List<Class<?>> classes;
+
+		private final String connection;
+
+		private App(List<String> models, List<Class<?>> classes, String connection) {
+			this.models = models;
+			this.classes = classes;
+			this.connection = connection;
+		}
+
+		/**
+		 * Adds packages, which are searched with those below them, or single classes.
+		 * @param names names of packages or classes
+		 * @return the new app
+		 */
+		public App models(String... names) {
+			List<String> all = new ArrayList<>(this.models);
+			all.addAll(Arrays.asList(names));
+			return new App(List.copyOf(all), this.classes, this.connection);
+		}
+
+		/**
+		 * Adds models.
+		 * @param types the models
+		 * @return the new app
+		 */
+		public App models(Class<?>... types) {
+			List<Class<?>> all = new ArrayList<>(this.classes);
+			all.addAll(Arrays.asList(types));
+			return new App(this.models, List.copyOf(all), this.connection);
+		}
+
+		/**
+		 * Sets the connection that the app's models use unless a router says otherwise.
+		 * @param name the connection's name
+		 * @return the new app
+		 */
+		public App defaultConnection(String name) {
+			return new App(this.models, this.classes, name);
+		}
+
+		/**
+		 * The packages and names of classes.
+		 * @return the names
+		 */
+		public Collection<String> modelNames() {
+			return this.models;
+		}
+
+		/**
+		 * The models given as classes.
+		 * @return the classes
+		 */
+		public Collection<Class<?>> modelClasses() {
+			return this.classes;
+		}
+
+		/**
+		 * The connection of the app's models.
+		 * @return its name
+		 */
+		public String connection() {
+			return this.connection;
+		}
+
+	}
+
+	/**
+	 * Collects a configuration.
+	 */
+	public static final class Builder {
+
+		private final Map<String, ConnectionConfig> connections = new LinkedHashMap<>();
+
+		private final Map<String, App> apps = new LinkedHashMap<>();
+
+		private final List<Router> routers = new ArrayList<>();
+
+		private boolean useTz = true;
+
+		private ZoneId timezone = ZoneOffset.UTC;
+
+		private @Nullable Function<Class<?>, @Nullable String> tableNameGenerator;
+
+		private Builder() {
+		}
+
+		/**
+		 * Adds a connection by its URL.
+		 * @param name the name
+		 * @param url for example {@code postgres://user:password@localhost:5432/shop}
+		 * @return this builder
+		 * @throws ConfigurationError if the URL is wrong
+		 */
+		public Builder connection(String name, String url) {
+			return connection(ConnectionConfig.of(name, url));
+		}
+
+		/**
+		 * Adds a connection by engine and credentials.
+		 * @param name the name
+		 * @param engine for example {@code postgres}
+		 * @param credentials host, port, user, password, database, and parameters of
+		 * driver and pool
+		 * @return this builder
+		 * @throws ConfigurationError if engine or credentials are wrong
+		 */
+		public Builder connection(String name, String engine, Map<String, ?> credentials) {
+			return connection(ConnectionConfig.of(name, engine, credentials));
+		}
+
+		/**
+		 * Adds a connection.
+		 * @param config the connection
+		 * @return this builder
+		 */
+		public Builder connection(ConnectionConfig config) {
+			this.connections.put(config.name(), config);
+			return this;
+		}
+
+		/**
+		 * Adds an app.
+		 * @param label the app's label
+		 * @param description says which models and which connection
+		 * @return this builder
+		 */
+		public Builder app(String label, UnaryOperator<App> description) {
+			this.apps.put(label, description.apply(App.EMPTY));
+			return this;
+		}
+
+		/**
+		 * Adds a router, asked after those added before.
+		 * @param router the router
+		 * @return this builder
+		 */
+		public Builder router(Router router) {
+			this.routers.add(router);
+			return this;
+		}
+
+		/**
+		 * Sets whether points in time are kept apart from local times.
+		 * @param value {@code true} by default
+		 * @return this builder
+		 */
+		public Builder useTz(boolean value) {
+			this.useTz = value;
+			return this;
+		}
+
+		/**
+		 * Sets the zone of local times that are set on saving.
+		 * @param zone for example {@code Europe/Berlin}
+		 * @return this builder
+		 * @throws ConfigurationError if there is no such zone
+		 */
+		public Builder timezone(String zone) {
+			try {
+				this.timezone = ZoneId.of(zone);
+				return this;
+			}
+			catch (DateTimeException ex) {
+				throw new ConfigurationError(
+						"There is no time zone '" + zone + "': name one like Europe/Berlin or UTC.", ex);
+			}
+		}
+
+		/**
+		 * Sets what names the tables of models that do not name theirs.
+		 * @param generator gives a name for a model, or {@code null} for the usual one
+		 * @return this builder
+		 */
+		public Builder tableNameGenerator(Function<Class<?>, @Nullable String> generator) {
+			this.tableNameGenerator = generator;
+			return this;
+		}
+
+		/**
+		 * Makes the configuration.
+		 * @return the configuration
+		 * @throws ConfigurationError if connections or apps are missing, or an app's
+		 * connection is unknown
+		 */
+		public TortoiseConfig build() {
+			return new TortoiseConfig(this);
+		}
+
+	}
+
+}

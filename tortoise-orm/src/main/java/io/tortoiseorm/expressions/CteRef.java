@@ -1,0 +1,47 @@
+package io.tortoiseorm.expressions;
+
+import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlType;
+
+/**
+ * The values of one column of a named query that stands in front of this one, for
+ * membership tests: {@code filter("id__in", CteRef.of("recent", "customerId"))}.
+ */
+public final class CteRef extends Expression<Object> {
+
+	private final String name;
+
+	private final String column;
+
+	private CteRef(String name, String column) {
+		this.name = name;
+		this.column = column;
+	}
+
+	/**
+	 * Refers to a named query.
+	 * @param name the name given in {@code with(..)}
+	 * @param column the name of one of its selected values
+	 * @return the values
+	 */
+	public static CteRef of(String name, String column) {
+		return new CteRef(name, column);
+	}
+
+	@Override
+	public TypedNode compile(ExpressionContext context) {
+		Select select = Select.builder()
+			.item(Sql.name(this.column), SqlType.UNKNOWN, null)
+			.from(Sql.name(this.name))
+			.build();
+		return new TypedNode(Sql.parenthesized(select), ValueType.UNKNOWN, true);
+	}
+
+	@Override
+	public String toString() {
+		return this.name + "." + this.column;
+	}
+
+}

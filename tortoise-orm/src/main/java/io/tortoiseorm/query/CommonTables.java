@@ -1,0 +1,106 @@
+package io.tortoiseorm.query;
+
+import java.util.List;
+
+import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.query.QueryState.CteSpec;
+import io.tortoiseorm.query.QueryState.RecursionSpec;
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlType;
+
+/**
+ * The named queries in front of a query.
+ */
+final class CommonTables {
+
+	private static final String REACHED = "reached";
+
+	private static final String KEY = "k";
+
+	private final QueryScope scope;
+
+	CommonTables(QueryScope scope) {
+		this.scope = scope;
+	}
+
+	/**
+	 * A query under a name, its columns under those of its selection.
+	 */
+	Select.Cte named(CteSpec spec) {
+		StandardLookups.require(this.scope, Feature.RECURSIVE_CTE, "common table expressions");
+		if (spec.query().projection() == null) {
+			throw new ParamsError("The query '" + Names.shown(spec.name())
+					+ "' in with(..) must say what it selects, by values(..).");
+		}
+		SelectCompiler compiler = SelectCompiler.inside(this.scope, spec.query());
+		List<Output> outputs = compiler.projected();
+		List<String> columns = outputs.stream().map((output) -> String.valueOf(output.name())).toList();
+		return new Select.Cte(spec.name(), columns, compiler.operand(outputs), false);
+	}
+
+	/**
+	 * The keys of the rows to start from and of all that are reached from them.
+	 */
+	Select.Cte recursive(RecursionSpec spec) {
+		StandardLookups.require(this.scope, Feature.RECURSIVE_CTE, "recursive queries");
+		RelationMeta relation = this.scope.model().relation(spec.relation());
+		if (relation == null) {
+			throw Names.unknown(spec.relation(), this.scope.model(), spec.relation(), List.of());
+		}
+		if (relation.target() != this.scope.model()) {
+			throw new FieldError(this.scope.model().name() + "." + spec.relation() + " leads to "
+					+ relation.target().name() + ": only a relation of the model to itself can be followed.");
+		}
+		SelectCompiler start = SelectCompiler.inside(this.scope, spec.start());
+		FieldMeta key = this.scope.model().primaryKey();
+		Select first = start.operand(List.of(Output.column(start.rootColumn(key))));
+		SqlNode union = Sql.sequence(first, " UNION ", step(relation, key));
+		return new Select.Cte(REACHED, List.of(KEY), union, true);
+	}
+
+	/**
+	 * The keys of the rows one step away from those reached.
+	 */
+	private SqlNode step(RelationMeta relation, FieldMeta key) {
+		SqlNode reached = Sql.column(REACHED, KEY);
+		SqlNode table = this.scope.model().table();
+		Select.Builder step = Select.builder();
+		ThroughMeta through = relation.through();
+		if (through != null) {
+			return step.item(Sql.column("link", through.targetColumn()), SqlType.UNKNOWN, null)
+				.from(Select.aliased(through.table(), "link"))
+				.join(Select.innerJoin(Sql.name(REACHED),
+						Sql.binary(Sql.column("link", through.sourceColumn()), "=", reached)))
+				.build();
+		}
+		if (relation.isForward()) {
+			return step.item(Sql.column("next", relation.sourceField().column()), SqlType.UNKNOWN, null)
+				.from(Select.aliased(table, "next"))
+				.join(Select.innerJoin(Sql.name(REACHED), Sql.binary(Sql.column("next", key.column()), "=", reached)))
+				.where(Sql.isNull(Sql.column("next", relation.sourceField().column()), false))
+				.build();
+		}
+		return step.item(Sql.column("next", key.column()), SqlType.UNKNOWN, null)
+			.from(Select.aliased(table, "next"))
+			.join(Select.innerJoin(Sql.name(REACHED),
+					Sql.binary(Sql.column("next", relation.targetField().column()), "=", reached)))
+			.build();
+	}
+
+	/**
+	 * Whether a row is among those reached.
+	 */
+	SqlNode reached() {
+		SqlNode key = this.scope.joins().rootPlace().column(this.scope.model().primaryKey());
+		Select keys = Select.builder().item(Sql.name(KEY), SqlType.UNKNOWN, null).from(Sql.name(REACHED)).build();
+		return Sql.sequence(key, " IN (", keys, ")");
+	}
+
+}

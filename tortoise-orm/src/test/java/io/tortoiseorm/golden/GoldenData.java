@@ -1,0 +1,75 @@
+package io.tortoiseorm.golden;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tortoiseorm.Manager;
+import io.tortoiseorm.Model;
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.relations.ManyToManyRelation;
+import io.tortoiseorm.golden.models.Employee;
+import io.tortoiseorm.golden.models.Event;
+import io.tortoiseorm.golden.models.Product;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Puts the rows of the cases into a database.
+ */
+final class GoldenData {
+
+	private GoldenData() {
+	}
+
+	/**
+	 * Inserts all rows. Keys that the database makes are left to it, and must come out as
+	 * the data has them, so that later inserts find free ones.
+	 */
+	static Mono<Void> load(Tortoise tortoise, JsonNode data) {
+		return Flux.fromIterable(data.properties()).concatMap((entry) -> switch (entry.getKey()) {
+			case "product_tag" -> links(Product.class, entry.getValue(), Product::getTags);
+			case "employee_talks" -> links(Employee.class, entry.getValue(), Employee::getTalksTo);
+			case "event_team" -> links(Event.class, entry.getValue(), Event::getParticipants);
+			default -> rows(tortoise, entry.getKey(), entry.getValue());
+		}).then();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <M extends Model<M>> Mono<Void> rows(Tortoise tortoise, String model, JsonNode rows) {
+		Class<M> type = (Class<M>) GoldenQuery.modelClass(model);
+		List<M> instances = new ArrayList<>();
+		List<@Nullable Object> keys = new ArrayList<>();
+		for (JsonNode row : rows) {
+			Map<String, @Nullable Object> values = new LinkedHashMap<>();
+			row.properties()
+				.forEach((field) -> values.put(GoldenNames.camel(field.getKey()), GoldenValues.read(field.getValue())));
+			keys.add(values.get("id"));
+			if (tortoise.registry().get(type).primaryKey().generated()) {
+				values.remove("id");
+			}
+			instances.add(type.cast(tortoise.registry().get(type).newInstance()).updateFromMap(values));
+		}
+		return Manager.of(type).bulkCreate(instances).doOnNext((created) -> {
+			for (int i = 0; i < keys.size(); i++) {
+				if (!keys.get(i).equals(created.get(i).pk())) {
+					throw new IllegalStateException(
+							model + " got the key " + created.get(i).pk() + " instead of " + keys.get(i) + ".");
+				}
+			}
+		}).then();
+	}
+
+	private static <M extends Model<M>> Mono<Void> links(Class<M> type, JsonNode pairs,
+			java.util.function.Function<M, ManyToManyRelation<?>> relation) {
+		return Flux.fromIterable(pairs)
+			.concatMap((pair) -> Manager.of(type)
+				.get(pair.get(0).intValue())
+				.flatMap((owner) -> relation.apply(owner).add(List.of(pair.get(1).intValue()))))
+			.then();
+	}
+
+}
