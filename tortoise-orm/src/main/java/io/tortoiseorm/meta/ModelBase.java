@@ -6,6 +6,7 @@ package io.tortoiseorm.meta;
  */
 public abstract class ModelBase {
 
+	@SuppressWarnings("this-escape")
 	final InstanceState state = new InstanceState(this);
 
 	/**

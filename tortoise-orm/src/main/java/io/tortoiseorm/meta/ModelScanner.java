@@ -53,6 +53,7 @@ final class ModelScanner {
 	/**
 	 * A class by name.
 	 * @return the class, or {@code null} when there is none of that name
+	 * @throws ConfigurationError if there is one that cannot be loaded
 	 */
 	@Nullable Class<?> load(String name) {
 		try {
@@ -62,7 +63,21 @@ final class ModelScanner {
 			return null;
 		}
 		catch (LinkageError ex) {
-			log.debug("{} cannot be loaded", name, ex);
+			throw new ConfigurationError(
+					"The class %s cannot be loaded: %s. Add what it needs to the class path.".formatted(name, ex), ex);
+		}
+	}
+
+	/**
+	 * A class that was found by looking around. What cannot be loaded may be there for a
+	 * library that the application does without.
+	 */
+	private @Nullable Class<?> loadFound(String name) {
+		try {
+			return Class.forName(name, false, this.loader);
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			log.info("{} is not searched for models, since it cannot be loaded: {}", name, ex.toString());
 			return null;
 		}
 	}
@@ -88,7 +103,7 @@ final class ModelScanner {
 			}
 		}
 		return names.stream()
-			.map(this::load)
+			.map(this::loadFound)
 			.filter(ModelScanner::isModel)
 			.<Class<? extends ModelBase>>map((type) -> type.asSubclass(ModelBase.class))
 			.toList();

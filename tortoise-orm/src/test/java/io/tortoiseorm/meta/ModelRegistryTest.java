@@ -155,6 +155,20 @@ class ModelRegistryTest {
 		}
 	}
 
+	@Test
+	void classesThatCannotBeLoadedAreNamedOrPassedOver(@TempDir Path directory) throws IOException {
+		Path broken = directory.resolve(SCANNED.replace('.', '/')).resolve("Broken.class");
+		Files.createDirectories(broken.getParent());
+		Files.writeString(broken, "not a class");
+		Path jar = jar(directory.resolve("rest.jar"), true);
+		try (URLClassLoader loader = hidingScanned(directory.toUri().toURL(), jar.toUri().toURL())) {
+			assertThat(scan(loader, SCANNED)).containsExactly("Alpha", "Beta");
+			assertThatExceptionOfType(ConfigurationError.class).isThrownBy(() -> scan(loader, SCANNED + ".Broken"))
+				.withMessageStartingWith("The class io.tortoiseorm.meta.scanned.Broken cannot be loaded:")
+				.withMessageEndingWith("Add what it needs to the class path.");
+		}
+	}
+
 	private static List<String> scan(ClassLoader loader, String... names) {
 		return ModelRegistry.builder()
 			.classLoader(loader)
@@ -183,10 +197,10 @@ class ModelRegistryTest {
 	}
 
 	/**
-	 * Loads the scanned packages from one place alone.
+	 * Loads the scanned packages from these places alone.
 	 */
-	private static URLClassLoader hidingScanned(URL place) {
-		return new URLClassLoader(new URL[] { place }, new ClassLoader(ModelRegistryTest.class.getClassLoader()) {
+	private static URLClassLoader hidingScanned(URL... places) {
+		return new URLClassLoader(places, new ClassLoader(ModelRegistryTest.class.getClassLoader()) {
 
 			@Override
 			protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {

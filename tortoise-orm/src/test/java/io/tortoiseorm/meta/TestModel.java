@@ -9,6 +9,7 @@ import io.tortoiseorm.relations.RelationHolders;
  */
 public abstract class TestModel<M extends TestModel<M>> extends ModelBase {
 
+	@SuppressWarnings("this-escape")
 	protected TestModel() {
 		HolderLayout.install(this, RelationHolders.INSTANCE);
 	}
