@@ -1,10 +1,35 @@
 package io.tortoiseorm.dialect.h2;
 
-import io.tortoiseorm.dialect.Ddl;
+import java.util.Set;
+
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.ansi.AnsiDdl;
+import io.tortoiseorm.dialect.ansi.AnsiIndexes;
+import io.tortoiseorm.dialect.ansi.DdlLiterals;
+import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
 
 /**
  * H2's definitions.
  */
-final class H2Ddl implements Ddl {
+final class H2Ddl extends AnsiDdl {
+
+	H2Ddl() {
+		super(new DdlLiterals(), new AnsiIndexes(Set.of()));
+	}
+
+	@Override
+	protected String randomHex() {
+		return "LOWER(RAWTOHEX(SECURE_RAND(16)))";
+	}
+
+	@Override
+	public String addForeignKey(Dialect dialect, TableDefinition table, ForeignKeyDefinition key) {
+		SqlWriter constraint = dialect.writer();
+		writeForeignKey(constraint, key);
+		String named = text(constraint).replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS ");
+		return text(dialect.writer().append("ALTER TABLE ").node(table.table()).append(" ADD ").append(named));
+	}
 
 }

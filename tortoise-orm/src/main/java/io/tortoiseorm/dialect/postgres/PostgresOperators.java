@@ -1,6 +1,7 @@
 package io.tortoiseorm.dialect.postgres;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.tortoiseorm.dialect.DatePart;
 import io.tortoiseorm.dialect.ansi.AnsiOperators;
@@ -85,7 +86,7 @@ final class PostgresOperators extends AnsiOperators {
 	}
 
 	private static String unit(DatePart part) {
-		return part.name().toLowerCase(java.util.Locale.ROOT);
+		return part.name().toLowerCase(Locale.ROOT);
 	}
 
 	@Override
