@@ -140,6 +140,44 @@ public final class ConnectionConfig {
 				(credentials instanceof Map<?, ?> given) ? ConnectionUrl.stringKeys(name, given) : Map.of());
 	}
 
+	/**
+	 * The same connection with other values in some places.
+	 * @param overrides credentials and parameters by their names, as
+	 * {@link #of(String, String, Map)} takes them
+	 * @return the changed configuration
+	 * @throws ConfigurationError if a value is not allowed
+	 */
+	public ConnectionConfig with(Map<String, ?> overrides) {
+		Map<String, Object> values = new LinkedHashMap<>(this.parameters);
+		put(values, "r2dbc_url", this.r2dbcUrl);
+		put(values, "host", this.host);
+		put(values, "port", (this.port > 0) ? this.port : null);
+		put(values, "username", this.username);
+		put(values, "password", this.password);
+		put(values, "database", this.database);
+		values.putAll(this.pool.asParameters());
+		overrides.forEach((name, value) -> {
+			values.remove(name);
+			put(values, name, value);
+		});
+		return new ConnectionConfig(this.name, this.engine, new Parameters(this.name, values));
+	}
+
+	/**
+	 * The same connection with another pool.
+	 * @param options the pool's options
+	 * @return the changed configuration
+	 */
+	public ConnectionConfig withPool(PoolOptions options) {
+		return with(options.asParameters());
+	}
+
+	private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+		if (value != null) {
+			values.put(name, value);
+		}
+	}
+
 	private static ConnectionConfig ofR2dbc(String name, String url) {
 		String[] parts = url.split(":", 4);
 		String driver = (parts.length > 2 && parts[1].equals("pool")) ? parts[2] : parts[1];

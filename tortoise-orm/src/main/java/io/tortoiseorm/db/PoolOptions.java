@@ -1,6 +1,8 @@
 package io.tortoiseorm.db;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,25 @@ public record PoolOptions(int minSize, int maxSize, Duration acquireTimeout, Dur
 				or(parameters.takeDuration("max_idle_time", "max_inactive_connection_lifetime"), defaults.idleTime),
 				or(parameters.takeDuration("max_life_time", "pool_recycle"), defaults.lifeTime),
 				parameters.takeText("validation_query"));
+	}
+
+	/**
+	 * The options as parameters, which {@link #take} reads.
+	 * @return the values by name
+	 */
+	Map<String, Object> asParameters() {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("minsize", this.minSize);
+		values.put("maxsize", this.maxSize);
+		values.put("max_acquire_time", this.acquireTimeout);
+		values.put("connect_timeout", this.connectTimeout);
+		values.put("max_validation_time", this.validationTimeout);
+		values.put("max_idle_time", this.idleTime);
+		values.put("max_life_time", this.lifeTime);
+		if (this.validationQuery != null) {
+			values.put("validation_query", this.validationQuery);
+		}
+		return values;
 	}
 
 	private static Duration or(@Nullable Duration given, Duration otherwise) {

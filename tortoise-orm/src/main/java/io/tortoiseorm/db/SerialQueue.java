@@ -110,7 +110,10 @@ final class SerialQueue {
 				continue;
 			}
 			next.start();
-			if (!this.waiting.isEmpty()) {
+			if (!next.stays()) {
+				this.running = null;
+			}
+			else if (!this.waiting.isEmpty()) {
 				next.othersWait();
 			}
 		}
@@ -126,9 +129,11 @@ final class SerialQueue {
 
 		private static final int WAITING = 0;
 
-		private static final int RUNNING = 1;
+		private static final int STARTING = 1;
 
-		private static final int DONE = 2;
+		private static final int RUNNING = 2;
+
+		private static final int DONE = 3;
 
 		private final SerialQueue queue;
 
@@ -162,7 +167,8 @@ final class SerialQueue {
 		}
 
 		final boolean isRunning() {
-			return this.state == RUNNING;
+			int current = this.state;
+			return current == STARTING || current == RUNNING;
 		}
 
 		/**
@@ -178,10 +184,14 @@ final class SerialQueue {
 		}
 
 		/**
-		 * Ends, so that the next piece may begin.
+		 * Ends, so that the next piece may begin. A piece that ends while it starts makes
+		 * room when {@link #start()} has returned, lest it and the next one overlap.
 		 * @return whether it was running
 		 */
 		final boolean finish() {
+			if (STATE.compareAndSet(this, STARTING, DONE)) {
+				return true;
+			}
 			if (STATE.compareAndSet(this, RUNNING, DONE)) {
 				this.queue.running = null;
 				this.queue.drain();
@@ -191,7 +201,11 @@ final class SerialQueue {
 		}
 
 		private boolean claim() {
-			return STATE.compareAndSet(this, WAITING, RUNNING);
+			return STATE.compareAndSet(this, WAITING, STARTING);
+		}
+
+		private boolean stays() {
+			return STATE.compareAndSet(this, STARTING, RUNNING);
 		}
 
 	}

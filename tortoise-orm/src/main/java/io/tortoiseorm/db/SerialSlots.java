@@ -30,12 +30,23 @@ final class SerialSlots {
 
 		private final MonoSink<T> sink;
 
+		private final boolean last;
+
 		private @Nullable T value;
 
-		Single(SerialQueue queue, Supplier<? extends Publisher<T>> source, MonoSink<T> sink) {
+		Single(SerialQueue queue, Supplier<? extends Publisher<T>> source, MonoSink<T> sink, boolean last) {
 			super(queue, source, Context.of(sink.contextView()));
 			this.sink = sink;
+			this.last = last;
 			sink.onCancel(this);
+		}
+
+		/** The end of a transaction is never cut off half-way. */
+		@Override
+		void interrupt(RuntimeException error) {
+			if (!this.last) {
+				super.interrupt(error);
+			}
 		}
 
 		@Override
@@ -114,6 +125,8 @@ final class SerialSlots {
 
 		private final Operators.DeferredSubscription upstream = new Operators.DeferredSubscription();
 
+		private volatile boolean terminated;
+
 		Sourced(SerialQueue queue, Supplier<? extends Publisher<T>> source, Context context) {
 			super(queue);
 			this.source = source;
@@ -152,7 +165,7 @@ final class SerialSlots {
 		@Override
 		void interrupt(RuntimeException error) {
 			this.upstream.cancel();
-			if (finish()) {
+			if (finish() && !this.terminated) {
 				failed(error);
 			}
 		}
@@ -174,14 +187,19 @@ final class SerialSlots {
 			}
 		}
 
+		/**
+		 * Who is told of the error may cancel those that wait, which therefore do not
+		 * begin before.
+		 */
 		@Override
 		public void onError(Throwable error) {
-			if (finish()) {
-				failed(error);
-			}
-			else {
+			if (!isRunning()) {
 				Operators.onErrorDropped(error, this.context);
+				return;
 			}
+			this.terminated = true;
+			failed(error);
+			finish();
 		}
 
 		@Override

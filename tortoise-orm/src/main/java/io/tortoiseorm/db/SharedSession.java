@@ -43,7 +43,7 @@ public final class SharedSession {
 	 */
 	public <T> Mono<T> run(Function<? super Session, ? extends Mono<T>> work) {
 		return Mono.create((sink) -> this.queue
-			.submit(new SerialSlots.Single<>(this.queue, () -> work.apply(this.session), sink)));
+			.submit(new SerialSlots.Single<>(this.queue, () -> work.apply(this.session), sink, false)));
 	}
 
 	/**
@@ -84,7 +84,7 @@ public final class SharedSession {
 	 */
 	Mono<Void> runLast(Supplier<? extends RuntimeException> reason, Function<? super Session, Mono<Void>> work) {
 		return Mono.create((sink) -> this.queue
-			.submitLast(new SerialSlots.Single<>(this.queue, () -> work.apply(this.session), sink), reason));
+			.submitLast(new SerialSlots.Single<>(this.queue, () -> work.apply(this.session), sink, true), reason));
 	}
 
 	/**

@@ -40,13 +40,19 @@ final class TransactionHooks {
 
 	/**
 	 * Runs what waits for a commit, all of it, one after another.
-	 * @return completes when all are done, or fails with the first failure
+	 * @return completes when all are done, or fails with the first failure, the others
+	 * suppressed
 	 */
 	Mono<Void> runCommitted() {
 		return Mono.defer(() -> {
 			List<Supplier<? extends Publisher<?>>> hooks = takeCommitted();
-			return hooks.isEmpty() ? Mono.empty()
-					: Flux.fromIterable(hooks).concatMapDelayError((hook) -> Mono.defer(() -> done(hook))).then();
+			if (hooks.isEmpty()) {
+				return Mono.empty();
+			}
+			List<Throwable> failures = new ArrayList<>(0);
+			return Flux.fromIterable(hooks)
+				.concatMap((hook) -> done(hook).onErrorResume((error) -> Mono.fromRunnable(() -> failures.add(error))))
+				.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(joined(failures))));
 		});
 	}
 
@@ -60,7 +66,7 @@ final class TransactionHooks {
 			List<Supplier<? extends Publisher<?>>> hooks = takeRolledBack();
 			return hooks.isEmpty() ? Mono.empty()
 					: Flux.fromIterable(hooks)
-						.concatMap((hook) -> Mono.defer(() -> done(hook)).onErrorResume(TransactionHooks::log))
+						.concatMap((hook) -> done(hook).onErrorResume(TransactionHooks::log))
 						.then();
 		});
 	}
@@ -83,7 +89,13 @@ final class TransactionHooks {
 	}
 
 	private static Mono<Void> done(Supplier<? extends Publisher<?>> hook) {
-		return Flux.from(hook.get()).then();
+		return Mono.defer(() -> Flux.from(hook.get()).then());
+	}
+
+	private static Throwable joined(List<Throwable> failures) {
+		Throwable first = failures.get(0);
+		failures.stream().skip(1).filter((other) -> other != first).forEach(first::addSuppressed);
+		return first;
 	}
 
 	private static Mono<Void> log(Throwable error) {

@@ -66,9 +66,9 @@ final class TransactionLifecycle {
 	}
 
 	Mono<Void> begin() {
-		return Mono.defer(() -> {
+		return this.shared.run((own) -> {
 			this.begun = true;
-			return this.boundary.begin(this.session);
+			return this.boundary.begin(own);
 		}).onErrorMap(this.errors::translate);
 	}
 
@@ -76,7 +76,7 @@ final class TransactionLifecycle {
 		return Mono.defer(() -> {
 			RuntimeException refusal = this.transaction.refusal();
 			if (refusal != null) {
-				return undo("it was rolled back", refusal).then(Mono.error(refusal));
+				return undo("it was rolled back", refusal).then(failed(refusal));
 			}
 			return this.transaction.isRollbackOnly() ? undo("it was rolled back", null) : commit();
 		});
@@ -94,7 +94,7 @@ final class TransactionLifecycle {
 		this.transaction.end("it was committed");
 		Mono<Void> committed = this.shared.runLast(endedError(), this.boundary::commit)
 			.onErrorMap(this.errors::translate);
-		return committed.onErrorResume((error) -> undoFailedCommit(error).then(Mono.error(error)))
+		return committed.onErrorResume((error) -> undoFailedCommit(error).then(failed(error)))
 			.then(Mono.defer(this::afterCommit));
 	}
 
@@ -109,7 +109,7 @@ final class TransactionLifecycle {
 			this.parent.hooks().adopt(this.transaction.hooks());
 			return this.giveBack;
 		}
-		return this.giveBack.then(this.transaction.hooks().runCommitted());
+		return this.giveBack.then(this.transaction.hooks().runCommitted().onErrorMap(EndFailure::new));
 	}
 
 	private Mono<Void> undo(String how, @Nullable Throwable cause) {
@@ -121,8 +121,8 @@ final class TransactionLifecycle {
 			.then(this.transaction.hooks().runRolledBack());
 	}
 
-	private Mono<Void> rollback(Session ignored) {
-		return this.begun ? this.boundary.rollback(this.session) : Mono.empty();
+	private Mono<Void> rollback(Session own) {
+		return this.begun ? this.boundary.rollback(own) : Mono.empty();
 	}
 
 	private Mono<Void> limited(Mono<Void> undo) {
@@ -142,8 +142,37 @@ final class TransactionLifecycle {
 		return Mono.empty();
 	}
 
+	/**
+	 * The error of an end that failed, which {@code usingWhen} wraps, as it was.
+	 * @param error what {@code usingWhen} emitted
+	 * @return the error to emit
+	 */
+	static Throwable unwrapped(Throwable error) {
+		return (error.getCause() instanceof EndFailure failure) ? failure.original : error;
+	}
+
+	private static Mono<Void> failed(Throwable error) {
+		return Mono.error(() -> new EndFailure(error));
+	}
+
 	private Supplier<TransactionManagementError> endedError() {
 		return this.transaction::endedError;
+	}
+
+	/**
+	 * Marks the error of an end among those that a {@code usingWhen} wraps.
+	 */
+	private static final class EndFailure extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		private final Throwable original;
+
+		EndFailure(Throwable original) {
+			super(null, original, false, false);
+			this.original = original;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tortoiseorm.db.r2dbc;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -34,9 +35,7 @@ public final class R2dbcDatabases {
 	 * options
 	 */
 	public static DatabaseBuilder builder(ConnectionConfig config) {
-		ConnectionFactory factory = connectionFactory(config);
-		ConnectionPool pool = (factory instanceof ConnectionPool given) ? given : pool(config, factory);
-		R2dbcTransport transport = new R2dbcTransport(pool, config.target(), true);
+		R2dbcTransport transport = new R2dbcTransport(pool(config, ConnectionFactories::get), config.target(), true);
 		return dialect(Database.builder(config.name(), transport), config.engine());
 	}
 
@@ -51,6 +50,20 @@ public final class R2dbcDatabases {
 	public static DatabaseBuilder builder(String name, ConnectionFactory connectionFactory, String target) {
 		R2dbcTransport transport = new R2dbcTransport(connectionFactory, target, false);
 		return dialect(Database.builder(name, transport), engine(name, connectionFactory.getMetadata().getName()));
+	}
+
+	/**
+	 * Makes a pool. Opens nothing.
+	 * @param config what to connect to, and how
+	 * @param driver gives the driver's connections from its options
+	 * @return the pool, which belongs to the caller
+	 * @throws ConfigurationError if the driver is not on the class path, or refuses the
+	 * options
+	 */
+	public static ConnectionPool pool(ConnectionConfig config,
+			Function<ConnectionFactoryOptions, ? extends ConnectionFactory> driver) {
+		ConnectionFactory factory = connectionFactory(config, driver);
+		return (factory instanceof ConnectionPool given) ? given : pool(config, factory);
 	}
 
 	private static Engine engine(String name, String product) {
@@ -73,20 +86,19 @@ public final class R2dbcDatabases {
 		};
 	}
 
-	private static ConnectionFactory connectionFactory(ConnectionConfig config) {
+	private static ConnectionFactory connectionFactory(ConnectionConfig config,
+			Function<ConnectionFactoryOptions, ? extends ConnectionFactory> driver) {
 		ConnectionFactoryOptions options = options(config);
-		ConnectionFactory factory;
+		if (!ConnectionFactories.supports(options)) {
+			throw missingDriver(config);
+		}
 		try {
-			factory = ConnectionFactories.find(options);
+			return driver.apply(options);
 		}
 		catch (IllegalArgumentException | IllegalStateException | ClassCastException ex) {
 			throw new ConfigurationError("Connection \"" + config.name() + "\" to " + config.target()
 					+ " has a parameter that its driver refuses; the cause tells which", ex);
 		}
-		if (factory == null) {
-			throw missingDriver(config);
-		}
-		return factory;
 	}
 
 	private static ConnectionFactoryOptions options(ConnectionConfig config) {
@@ -94,12 +106,23 @@ public final class R2dbcDatabases {
 			return R2dbcOptions.of(config, driver(config));
 		}
 		try {
-			return ConnectionFactoryOptions.parse(config.r2dbcUrl());
+			return withUser(config, ConnectionFactoryOptions.parse(config.r2dbcUrl()).mutate());
 		}
 		catch (IllegalArgumentException ex) {
 			// Its message holds the URL, and so does the exception.
 			throw new ConfigurationError("The URL of connection \"" + config.name() + "\" is no valid R2DBC URL");
 		}
+	}
+
+	private static ConnectionFactoryOptions withUser(ConnectionConfig config,
+			ConnectionFactoryOptions.Builder options) {
+		if (config.username() != null) {
+			options.option(ConnectionFactoryOptions.USER, config.username());
+		}
+		if (config.password() != null) {
+			options.option(ConnectionFactoryOptions.PASSWORD, config.password());
+		}
+		return options.build();
 	}
 
 	private static String driver(ConnectionConfig config) {

@@ -5,6 +5,7 @@ import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Wrapped;
 import io.tortoiseorm.db.DriverError;
 import io.tortoiseorm.db.PoolState;
 import io.tortoiseorm.db.Session;
@@ -83,8 +84,12 @@ public final class R2dbcTransport implements Transport {
 
 	@Override
 	public @Nullable PoolState poolState() {
-		return (this.connectionFactory instanceof ConnectionPool pool)
-				? pool.getMetrics().map(R2dbcTransport::state).orElse(null) : null;
+		Object factory = this.connectionFactory;
+		while (!(factory instanceof ConnectionPool) && factory instanceof Wrapped<?> wrapped) {
+			factory = wrapped.unwrap();
+		}
+		return (factory instanceof ConnectionPool pool) ? pool.getMetrics().map(R2dbcTransport::state).orElse(null)
+				: null;
 	}
 
 	private static PoolState state(PoolMetrics metrics) {
