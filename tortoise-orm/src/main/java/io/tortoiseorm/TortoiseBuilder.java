@@ -12,6 +12,7 @@ import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.query.InstanceValidation;
 import io.tortoiseorm.query.JakartaValidation;
 import io.tortoiseorm.query.Lookups;
+import io.tortoiseorm.schema.ModelConstraints;
 
 /**
  * Describes an ORM whose models and connections are made already.

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +69,22 @@ public final class Case extends Expression<Object> {
 		ValueType type = resultType(context);
 		List<Sql.When> whens = new ArrayList<>(this.branches.size());
 		for (Branch branch : this.branches) {
-			whens.add(new Sql.When(branch.condition.compileCondition(context),
-					context.operand(branch.then, type).node()));
+			whens.add(new Sql.When(branch.condition.compileCondition(context), value(context, branch.then, type)));
 		}
-		TypedNode last = (this.otherwise != null) ? context.operand(this.otherwise, type) : null;
-		return new TypedNode(Sql.searchedCase(whens, (last != null) ? last.node() : null), type, true);
+		SqlNode last = (this.otherwise != null) ? value(context, this.otherwise, type) : null;
+		return new TypedNode(Sql.searchedCase(whens, last), type, true);
+	}
+
+	/**
+	 * A branch's value. Whole numbers stand in the text, since not every database tells the
+	 * type of a CASE of markers alone.
+	 */
+	private static SqlNode value(ExpressionContext context, @Nullable Object value, ValueType type) {
+		if (type.sqlType().isInteger() && (value instanceof Integer || value instanceof Long)) {
+			long number = ((Number) value).longValue();
+			return (out) -> out.append(number);
+		}
+		return context.operand(value, type).node();
 	}
 
 	/**

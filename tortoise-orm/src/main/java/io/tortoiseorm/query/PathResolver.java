@@ -48,7 +48,6 @@ final class PathResolver {
 		TypedNode node = walk.node();
 		List<String> rest = walk.rest();
 		if (!rest.isEmpty() && node.sqlType().kind() == SqlType.Kind.JSON) {
-			this.scope.used(node);
 			return JsonFilter.value(this.scope, node.node(), rest, ValueType.STRING);
 		}
 		for (String name : rest) {
@@ -58,7 +57,7 @@ final class PathResolver {
 			}
 			node = part;
 		}
-		return this.scope.used(node);
+		return node;
 	}
 
 	/**
@@ -108,8 +107,12 @@ final class PathResolver {
 		throw new FieldError("A relation's path must not be empty.");
 	}
 
+	/**
+	 * A column at a place, noted as used.
+	 */
 	TypedNode column(Place place, FieldMeta field) {
-		return new TypedNode(place.column(field), field.type(), field.nullable() || place.outer());
+		return this.scope
+			.used(new TypedNode(place.column(field), field.type(), field.nullable() || place.outer()));
 	}
 
 	private Walk walk(String path) {
@@ -177,7 +180,8 @@ final class PathResolver {
 		}
 		ThroughMeta through = relation.through();
 		if (through != null) {
-			return new TypedNode(this.joins.throughKey(place, relation, through), relation.targetField().type(), true);
+			return this.scope.used(
+					new TypedNode(this.joins.throughKey(place, relation, through), relation.targetField().type(), true));
 		}
 		Place target = this.joins.join(place, relation);
 		return column(target, relation.target().primaryKey());

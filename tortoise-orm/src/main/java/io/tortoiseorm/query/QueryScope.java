@@ -244,7 +244,7 @@ final class QueryScope implements ExpressionContext {
 		PathResolver.Resolved resolved = this.paths.resolve(key);
 		Object plain = withKeys(resolved.relation(), value);
 		try {
-			return lookup(used(resolved.node()), resolved.lookup(), plain);
+			return lookup(resolved.node(), resolved.lookup(), plain);
 		}
 		catch (ParamsError ex) {
 			throw new ParamsError(this.model.name() + "." + Names.shown(key) + ": " + ex.getMessage(), ex);
@@ -302,7 +302,7 @@ final class QueryScope implements ExpressionContext {
 	}
 
 	private SqlNode correlation(QueryScope inner, RelationMeta relation) {
-		TypedNode outerKey = used(this.paths.column(this.joins.rootPlace(), relation.sourceField()));
+		TypedNode outerKey = this.paths.column(this.joins.rootPlace(), relation.sourceField());
 		SqlNode innerKey = inner.joins.rootPlace().column(relation.targetField());
 		ThroughMeta through = relation.through();
 		if (through == null) {

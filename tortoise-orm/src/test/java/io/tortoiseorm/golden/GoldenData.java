@@ -31,9 +31,9 @@ final class GoldenData {
 	 */
 	static Mono<Void> load(Tortoise tortoise, JsonNode data) {
 		return Flux.fromIterable(data.properties()).concatMap((entry) -> switch (entry.getKey()) {
-			case "product_tag" -> links(Product.class, entry.getValue(), Product::getTags);
-			case "employee_talks" -> links(Employee.class, entry.getValue(), Employee::getTalksTo);
-			case "event_team" -> links(Event.class, entry.getValue(), Event::getParticipants);
+			case "product_tag" -> links(Product.class, entry.getValue(), (product) -> product.tags);
+			case "employee_talks" -> links(Employee.class, entry.getValue(), (employee) -> employee.talksTo);
+			case "event_team" -> links(Event.class, entry.getValue(), (event) -> event.participants);
 			default -> rows(tortoise, entry.getKey(), entry.getValue());
 		}).then();
 	}

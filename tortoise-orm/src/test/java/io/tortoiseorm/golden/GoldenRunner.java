@@ -83,7 +83,7 @@ final class GoldenRunner {
 			case "delete" -> query.delete();
 			case "bulk_update" -> bulkUpdate(query, model, op);
 			case "m2m" -> manyToMany(query, op);
-			default -> write(manager(model), op);
+			default -> writeTo(model, op);
 		};
 		return result.map((value) -> answer(key(value))).defaultIfEmpty(answer(null));
 	}
@@ -116,6 +116,11 @@ final class GoldenRunner {
 	@SuppressWarnings("unchecked")
 	private static <M extends Model<M>> Manager<M> manager(String model) {
 		return Manager.of((Class<M>) GoldenQuery.modelClass(model));
+	}
+
+	private <M extends Model<M>> Mono<?> writeTo(String model, JsonNode op) {
+		Manager<M> manager = manager(model);
+		return write(manager, op);
 	}
 
 	private <M extends Model<M>> Mono<?> write(Manager<M> manager, JsonNode op) {

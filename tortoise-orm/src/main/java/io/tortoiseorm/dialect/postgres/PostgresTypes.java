@@ -49,7 +49,7 @@ final class PostgresTypes implements Types {
 		codecs.put(Kind.TIME, Codecs.plain(LocalTime.class));
 		codecs.put(Kind.TIMESTAMP, Codecs.plain(LocalDateTime.class));
 		codecs.put(Kind.INSTANT, Codecs.plain(Instant.class));
-		codecs.put(Kind.JSON, new TextFormCodec("jsonb", false));
+		codecs.put(Kind.JSON, new TextFormCodec("jsonb", true));
 		codecs.put(Kind.TSVECTOR, new TextFormCodec("tsvector", true));
 		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 		return codecs;
