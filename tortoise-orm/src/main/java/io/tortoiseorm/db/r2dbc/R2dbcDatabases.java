@@ -1,6 +1,7 @@
 package io.tortoiseorm.db.r2dbc;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -15,6 +16,7 @@ import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.DatabaseBuilder;
 import io.tortoiseorm.db.Engine;
 import io.tortoiseorm.db.PoolOptions;
+import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Dialects;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,16 @@ public final class R2dbcDatabases {
 		return switch (engine) {
 			case POSTGRES -> builder.dialect(Dialects.postgres());
 			case H2 -> builder.dialect(Dialects.h2());
-			default -> throw new ConfigurationError(engine.displayName() + " has no dialect");
+			case SQLITE -> builder.dialect(Dialects.sqlite());
+			case MYSQL, MARIADB -> builder.dialectByVersion(R2dbcDatabases::mySqlOrMariaDb);
+			case MSSQL, ORACLE -> throw new ConfigurationError(engine.displayName()
+					+ " is not known to this version of the ORM: it knows PostgreSQL, MySQL, MariaDB, H2 and SQLite");
 		};
+	}
+
+	/** Each answers to the other's name, so that only the server itself can tell. */
+	private static Dialect mySqlOrMariaDb(String version) {
+		return version.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialects.mariadb() : Dialects.mysql();
 	}
 
 	private static ConnectionFactory connectionFactory(ConnectionConfig config,
