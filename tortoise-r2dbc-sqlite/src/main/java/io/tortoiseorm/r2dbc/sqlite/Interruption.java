@@ -22,6 +22,8 @@ final class Interruption {
 
 	private volatile @Nullable Operation running;
 
+	private boolean closed;
+
 	Interruption(DB database, Thread worker) {
 		this.database = database;
 		this.worker = worker;
@@ -34,7 +36,7 @@ final class Interruption {
 	 */
 	synchronized @Nullable Operation enter(Operation operation) {
 		Operation interrupted = this.running;
-		this.running = operation;
+		this.running = this.closed ? null : operation;
 		return interrupted;
 	}
 
@@ -43,7 +45,13 @@ final class Interruption {
 	 * @param interrupted what {@link #enter} has returned
 	 */
 	synchronized void exit(@Nullable Operation interrupted) {
-		this.running = interrupted;
+		this.running = this.closed ? null : interrupted;
+	}
+
+	/** Called before the connection closes: there is nothing to interrupt any more. */
+	synchronized void close() {
+		this.closed = true;
+		this.running = null;
 	}
 
 	/** Whether the operation at work has been told to stop. */

@@ -132,7 +132,9 @@ final class ResultFlux extends Flux<SqliteResult> {
 			}
 			catch (RuntimeException ex) {
 				this.done = true;
-				this.actual.onError(ex);
+				if (!isCancelled()) {
+					this.actual.onError(ex);
+				}
 				return;
 			}
 			if (!isCancelled()) {

@@ -135,6 +135,12 @@ final class RowFlux extends Flux<Segment> {
 					this.actual.onError(ex);
 					return;
 				}
+				if (isCancelled()) {
+					// What the cancellation itself has interrupted is no error to
+					// anybody.
+					finish();
+					return;
+				}
 				if (segment == null) {
 					finish();
 					this.actual.onComplete();

@@ -305,6 +305,7 @@ final class Session {
 			this.transaction.rollback();
 		}
 		finally {
+			this.interruption.close();
 			this.statements.close();
 			this.connection.close();
 		}

@@ -1,6 +1,7 @@
 package io.tortoiseorm.r2dbc.sqlite;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -12,6 +13,10 @@ import java.time.ZoneOffset;
  * finer than a microsecond is cut off.
  */
 final class TemporalText {
+
+	private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+	private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
 	private static final int DATE_LENGTH = 10;
 
@@ -106,7 +111,12 @@ final class TemporalText {
 		return (offset != 0) ? dateTime.minusMinutes(offset) : dateTime;
 	}
 
-	static LocalDateTime utc(java.time.Instant instant) {
+	/** The time in UTC. */
+	static LocalDateTime utc(Instant instant) {
+		if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+			throw new IllegalArgumentException(
+					"The instant is out of range: times in SQLite go from " + FIRST + " to " + LAST);
+		}
 		return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
 	}
 

@@ -76,7 +76,7 @@ class CancellationTests extends SqliteTestSupport {
 
 	@Test
 	void stopsARegularExpressionThatBacktracks() {
-		Disposable running = ints(this.connection, "SELECT ? REGEXP '^(a+)+$'", "a".repeat(60) + "!").subscribe();
+		Disposable running = ints(this.connection, "SELECT ? REGEXP '^(.*?,){25}P'", "1,".repeat(50)).subscribe();
 		pause(50);
 		running.dispose();
 		assertThat(select("SELECT 1")).containsExactly(1);

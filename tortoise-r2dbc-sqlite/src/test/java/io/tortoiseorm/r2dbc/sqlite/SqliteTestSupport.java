@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * A database file with a connection to it, and short ways to use both.
@@ -84,8 +85,8 @@ abstract class SqliteTestSupport {
 	}
 
 	static <T> Flux<T> query(Connection connection, String sql, Function<Row, T> mapping, Object... values) {
-		return Flux.defer(() -> Flux.from(statement(connection, sql, values).execute()))
-			.flatMap((result) -> result.map((row, metadata) -> mapping.apply(row)));
+		return Mono.defer(() -> Mono.from(statement(connection, sql, values).execute()))
+			.flatMapMany((result) -> result.map((row, metadata) -> mapping.apply(row)));
 	}
 
 	static Flux<Integer> ints(Connection connection, String sql, Object... values) {
