@@ -17,8 +17,10 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -62,9 +64,9 @@ final class DatabaseTestExtension implements ClassTemplateInvocationContextProvi
 	 * One round of the class: its database lives from before the first to after the last
 	 * test.
 	 */
-	private static final class Invocation
-			implements ClassTemplateInvocationContext, BeforeClassTemplateInvocationCallback,
-			AfterClassTemplateInvocationCallback, ParameterResolver, TestInstancePostProcessor {
+	private static final class Invocation implements ClassTemplateInvocationContext,
+			BeforeClassTemplateInvocationCallback, AfterClassTemplateInvocationCallback, ParameterResolver,
+			TestInstancePostProcessor, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
 		private final TestDatabaseKind kind;
 
@@ -142,6 +144,43 @@ final class DatabaseTestExtension implements ClassTemplateInvocationContextProvi
 		private static boolean isInjectable(Field field) {
 			return field.getType() == TestDatabase.class && !Modifier.isFinal(field.getModifiers())
 					&& !Modifier.isStatic(field.getModifiers());
+		}
+
+		@Override
+		public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+			throw withDatabase(failure);
+		}
+
+		@Override
+		public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+				throws Throwable {
+			throw withDatabase(failure);
+		}
+
+		@Override
+		public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+				throws Throwable {
+			throw withDatabase(failure);
+		}
+
+		/** Reports of Maven tell the number of the round only. */
+		private Throwable withDatabase(Throwable failure) {
+			failure.addSuppressed(new OnDatabase(this.kind));
+			return failure;
+		}
+
+	}
+
+	/**
+	 * A line in the stack trace of a failure: it was not thrown anywhere, so it has no
+	 * trace of its own.
+	 */
+	private static final class OnDatabase extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		OnDatabase(TestDatabaseKind kind) {
+			super("The test ran on " + kind.displayName(), null, false, false);
 		}
 
 	}
