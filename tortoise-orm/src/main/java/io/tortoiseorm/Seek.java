@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.DynamicExpression;
 import io.tortoiseorm.expressions.Ordering;
 import io.tortoiseorm.expressions.Q;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +29,14 @@ final class Seek {
 		for (int i = 0; i < last.length; i++) {
 			Q condition = Q.empty();
 			for (int before = 0; before < i; before++) {
-				condition = condition.and(ordering.get(before).expression().eq(last[before]));
+				condition = condition.and(ordering.get(before).expression().dynamic().eq(last[before]));
 			}
 			if (last[i] == null) {
 				throw new ParamsError("seek(..) cannot continue after NULL: order by fields that are never NULL.");
 			}
 			Ordering term = ordering.get(i);
-			alternatives.add(
-					condition.and(term.isDescending() ? term.expression().lt(last[i]) : term.expression().gt(last[i])));
+			DynamicExpression<Object> value = term.expression().dynamic();
+			alternatives.add(condition.and(term.isDescending() ? value.lt(last[i]) : value.gt(last[i])));
 		}
 		return Q.anyOf(alternatives.toArray(Q[]::new));
 	}

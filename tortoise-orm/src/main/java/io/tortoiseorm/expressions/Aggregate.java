@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the value
  */
-public final class Aggregate<T> extends Expression<T> {
+public final class Aggregate<T> extends DynamicExpression<T> {
 
 	private final Functions.Function function;
 
@@ -63,7 +63,7 @@ public final class Aggregate<T> extends Expression<T> {
 	 * @param window the window
 	 * @return the window function
 	 */
-	public Expression<T> over(Window window) {
+	public DynamicExpression<T> over(Window window) {
 		return new WindowFunction<>(
 				(context) -> compileAggregate(context, Sql.sequence("OVER ", window.compile(context))));
 	}

@@ -6,7 +6,7 @@ package io.tortoiseorm.expressions;
  *
  * @param <T> the Java type of the value
  */
-public final class Annotation<T> extends Expression<T> {
+public final class Annotation<T> extends DynamicExpression<T> implements PathExpression<T> {
 
 	private final String alias;
 
@@ -22,6 +22,11 @@ public final class Annotation<T> extends Expression<T> {
 	 * @return the name
 	 */
 	public String alias() {
+		return this.alias;
+	}
+
+	@Override
+	public String path() {
 		return this.alias;
 	}
 

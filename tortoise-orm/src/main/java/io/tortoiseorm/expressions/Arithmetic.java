@@ -7,7 +7,7 @@ import io.tortoiseorm.sql.SqlType;
 /**
  * Two numbers with an operator between them.
  */
-final class Arithmetic<T> extends Expression<T> {
+final class Arithmetic<T> extends DynamicExpression<T> {
 
 	private final Object left;
 
@@ -15,10 +15,24 @@ final class Arithmetic<T> extends Expression<T> {
 
 	private final Object right;
 
+	private final boolean keepsType;
+
 	Arithmetic(Object left, char operator, Object right) {
+		this(left, operator, right, false);
+	}
+
+	private Arithmetic(Object left, char operator, Object right, boolean keepsType) {
 		this.left = left;
 		this.operator = operator;
 		this.right = right;
+		this.keepsType = keepsType;
+	}
+
+	/**
+	 * Arithmetic whose result is of the left operand's Java type.
+	 */
+	static <N extends Number> Arithmetic<N> keepingType(Expression<N> left, char operator, Object right) {
+		return new Arithmetic<>(left, operator, right, true);
 	}
 
 	@Override
@@ -26,13 +40,32 @@ final class Arithmetic<T> extends Expression<T> {
 		TypedNode a = context.operand(this.left, null);
 		TypedNode b = context.operand(this.right, null);
 		ValueType type = resultType(a, b);
-		return new TypedNode((out) -> {
+		TypedNode result = new TypedNode((out) -> {
 			out.append('(');
 			context.dialect()
 				.functions()
 				.writeArithmetic(out, this.operator, a.asArgument(), b.asArgument(), type.sqlType());
 			out.append(')');
 		}, type, a.nullable() || b.nullable());
+		return this.keepsType ? kept(context, result, a.type(), b.type()) : result;
+	}
+
+	/**
+	 * The result in the left operand's Java type, if that can hold it.
+	 */
+	private TypedNode kept(ExpressionContext context, TypedNode result, ValueType left, ValueType right) {
+		if (result.type().javaType() == left.javaType() || left.sqlType().kind() == SqlType.Kind.UNKNOWN) {
+			return result;
+		}
+		boolean fits = isFloating(left.sqlType()) || (left.sqlType().isInteger() && result.sqlType().isInteger());
+		if (!fits) {
+			throw new FieldError(this + " gives a " + result.type().javaType().getSimpleName() + ", which a "
+					+ left.javaType().getSimpleName() + " cannot hold. Put the " + right.javaType().getSimpleName()
+					+ " on the left, or cast an operand by Functions.cast(..).");
+		}
+		ValueType type = ValueType.of(left.javaType());
+		return new TypedNode((out) -> context.dialect().functions().writeCast(out, result.asArgument(), type.sqlType()),
+				type, result.nullable());
 	}
 
 	private ValueType resultType(TypedNode a, TypedNode b) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value chosen by conditions, the first that holds.
  */
-public final class Case extends Expression<Object> {
+public final class Case extends DynamicExpression<Object> {
 
 	private final List<Branch> branches;
 

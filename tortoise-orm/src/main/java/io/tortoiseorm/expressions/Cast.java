@@ -7,7 +7,7 @@ import io.tortoiseorm.meta.ValueType;
  *
  * @param <T> the target type
  */
-final class Cast<T> extends Expression<T> {
+final class Cast<T> extends DynamicExpression<T> {
 
 	private final Object value;
 

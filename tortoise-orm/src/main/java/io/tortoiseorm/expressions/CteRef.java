@@ -9,7 +9,7 @@ import io.tortoiseorm.sql.SqlType;
  * The values of one column of a named query that stands in front of this one, for
  * membership tests: {@code filter("id__in", CteRef.of("recent", "customerId"))}.
  */
-public final class CteRef extends Expression<Object> {
+public final class CteRef extends DynamicExpression<Object> {
 
 	private final String name;
 

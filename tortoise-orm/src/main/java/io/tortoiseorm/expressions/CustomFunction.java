@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function of the database that the ORM does not know.
  */
-final class CustomFunction<T> extends Expression<T> {
+final class CustomFunction<T> extends DynamicExpression<T> {
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$.]*");
 

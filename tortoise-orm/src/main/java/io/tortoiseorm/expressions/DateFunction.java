@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a date or time, a date or time cut down to a unit, or the date alone.
  */
-final class DateFunction<T> extends Expression<T> {
+final class DateFunction<T> extends DynamicExpression<T> {
 
 	private final Object value;
 

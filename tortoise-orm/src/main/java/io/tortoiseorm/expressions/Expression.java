@@ -1,7 +1,7 @@
 package io.tortoiseorm.expressions;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,69 +19,6 @@ public abstract class Expression<T> {
 	 * @return the SQL and its type
 	 */
 	public abstract TypedNode compile(ExpressionContext context);
-
-	/**
-	 * The sum with another value.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> plus(Object other) {
-		return new Arithmetic<>(this, '+', other);
-	}
-
-	/**
-	 * The difference to another value.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> minus(Object other) {
-		return new Arithmetic<>(this, '-', other);
-	}
-
-	/**
-	 * The product with another value.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> times(Object other) {
-		return new Arithmetic<>(this, '*', other);
-	}
-
-	/**
-	 * The quotient by another value. Whole numbers divide to a whole number, cut towards
-	 * zero.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> dividedBy(Object other) {
-		return new Arithmetic<>(this, '/', other);
-	}
-
-	/**
-	 * The remainder of the division by another value, with the sign of this one.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> mod(Object other) {
-		return new Arithmetic<>(this, '%', other);
-	}
-
-	/**
-	 * This value raised to a power.
-	 * @param other an expression or a number
-	 * @return the expression
-	 */
-	public Expression<T> pow(Object other) {
-		return new Arithmetic<>(this, '^', other);
-	}
-
-	/**
-	 * This value with the opposite sign.
-	 * @return the expression
-	 */
-	public Expression<T> negate() {
-		return new Arithmetic<>(new Value<>(0), '-', this);
-	}
 
 	/**
 	 * Gives this expression a name in the query.
@@ -120,56 +57,38 @@ public abstract class Expression<T> {
 
 	/**
 	 * Equal to; {@code null} means is null.
-	 * @param value an expression or a plain value
+	 * @param value the value
 	 * @return the condition
 	 */
-	public Q eq(@Nullable Object value) {
+	public Q eq(@Nullable T value) {
 		return lookup("exact", value);
 	}
 
 	/**
-	 * Not equal to, or null; {@code null} means is not null.
-	 * @param value an expression or a plain value
+	 * Equal to another expression.
+	 * @param other an expression of the same type, or one whose type is not known
 	 * @return the condition
 	 */
-	public Q ne(@Nullable Object value) {
+	public Q eq(Expression<? super T> other) {
+		return lookup("exact", other);
+	}
+
+	/**
+	 * Not equal to, or null; {@code null} means is not null.
+	 * @param value the value
+	 * @return the condition
+	 */
+	public Q ne(@Nullable T value) {
 		return lookup("not", value);
 	}
 
 	/**
-	 * Greater than.
-	 * @param value an expression or a plain value
+	 * Not equal to another expression, or null.
+	 * @param other an expression of the same type, or one whose type is not known
 	 * @return the condition
 	 */
-	public Q gt(Object value) {
-		return lookup("gt", value);
-	}
-
-	/**
-	 * Greater than or equal to.
-	 * @param value an expression or a plain value
-	 * @return the condition
-	 */
-	public Q gte(Object value) {
-		return lookup("gte", value);
-	}
-
-	/**
-	 * Less than.
-	 * @param value an expression or a plain value
-	 * @return the condition
-	 */
-	public Q lt(Object value) {
-		return lookup("lt", value);
-	}
-
-	/**
-	 * Less than or equal to.
-	 * @param value an expression or a plain value
-	 * @return the condition
-	 */
-	public Q lte(Object value) {
-		return lookup("lte", value);
+	public Q ne(Expression<? super T> other) {
+		return lookup("not", other);
 	}
 
 	/**
@@ -177,8 +96,10 @@ public abstract class Expression<T> {
 	 * @param values the values
 	 * @return the condition
 	 */
-	public Q in(Object... values) {
-		return lookup("in", List.of(values));
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final Q in(T... values) {
+		return lookup("in", Arrays.asList(values));
 	}
 
 	/**
@@ -186,8 +107,26 @@ public abstract class Expression<T> {
 	 * @param values the values
 	 * @return the condition
 	 */
-	public Q in(Collection<?> values) {
+	public Q in(Collection<? extends T> values) {
 		return lookup("in", values);
+	}
+
+	/**
+	 * One of the values that a query gives.
+	 * @param query a query set that selects one field; its key when it selects nothing
+	 * @return the condition
+	 */
+	public Q in(SubquerySource query) {
+		return lookup("in", query);
+	}
+
+	/**
+	 * One of the values that a query gives.
+	 * @param query the query
+	 * @return the condition
+	 */
+	public Q in(Subquery query) {
+		return lookup("in", query);
 	}
 
 	/**
@@ -195,18 +134,37 @@ public abstract class Expression<T> {
 	 * @param values the values
 	 * @return the condition
 	 */
-	public Q notIn(Collection<?> values) {
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public final Q notIn(T... values) {
+		return lookup("not_in", Arrays.asList(values));
+	}
+
+	/**
+	 * None of several values, or null.
+	 * @param values the values
+	 * @return the condition
+	 */
+	public Q notIn(Collection<? extends T> values) {
 		return lookup("not_in", values);
 	}
 
 	/**
-	 * Between two values, both included.
-	 * @param from the least
-	 * @param to the greatest
+	 * None of the values that a query gives, or null.
+	 * @param query a query set that selects one field; its key when it selects nothing
 	 * @return the condition
 	 */
-	public Q between(Object from, Object to) {
-		return lookup("range", List.of(from, to));
+	public Q notIn(SubquerySource query) {
+		return lookup("not_in", query);
+	}
+
+	/**
+	 * None of the values that a query gives, or null.
+	 * @param query the query
+	 * @return the condition
+	 */
+	public Q notIn(Subquery query) {
+		return lookup("not_in", query);
 	}
 
 	/**
@@ -223,6 +181,27 @@ public abstract class Expression<T> {
 	 */
 	public Q isNotNull() {
 		return lookup("isnull", false);
+	}
+
+	/**
+	 * This expression without the knowledge of its type: it takes any operand, which is
+	 * checked when the query is compiled.
+	 * @return the same value
+	 */
+	public DynamicExpression<Object> dynamic() {
+		return new Retyped<>(this, null);
+	}
+
+	/**
+	 * This expression as one whose values are of a class that the compiler does not know
+	 * of. Nothing is converted: where the values are of another class, the query fails
+	 * with a {@link io.tortoiseorm.exceptions.FieldError} before it is sent.
+	 * @param <V> the type of the values
+	 * @param type the class of the values
+	 * @return the same value
+	 */
+	public <V> DynamicExpression<V> typed(Class<V> type) {
+		return new Retyped<>(this, type);
 	}
 
 }

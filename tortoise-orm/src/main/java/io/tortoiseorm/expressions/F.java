@@ -3,7 +3,7 @@ package io.tortoiseorm.expressions;
 /**
  * The value of a field, also across relations, of an annotation, or inside a JSON field.
  */
-public final class F extends Expression<Object> {
+public final class F extends DynamicExpression<Object> {
 
 	private final String path;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A function that every dialect knows, with the result type made from the arguments'
  * types.
  */
-final class FunctionCall<T> extends Expression<T> {
+final class FunctionCall<T> extends DynamicExpression<T> {
 
 	private final io.tortoiseorm.dialect.Functions.Function function;
 

@@ -55,12 +55,33 @@ public final class Functions {
 	}
 
 	/**
+	 * The sum.
+	 * @param value an expression of numbers
+	 * @return a {@link Long} for whole numbers, {@link BigDecimal} for decimals,
+	 * {@link Double} for floating-point numbers; {@code null} when there is nothing. Say
+	 * which by {@link Expression#typed}
+	 */
+	public static Aggregate<Number> sum(NumberExpression<?> value) {
+		return aggregate(Function.SUM, value, Functions::sumType);
+	}
+
+	/**
 	 * The sum over the rows that fulfil a condition.
 	 * @param value a path or an expression of numbers
 	 * @param filter the condition
 	 * @return as {@link #sum(Object)}
 	 */
 	public static Aggregate<Object> sum(Object value, Q filter) {
+		return sum(value).filter(filter);
+	}
+
+	/**
+	 * The sum over the rows that fulfil a condition.
+	 * @param value an expression of numbers
+	 * @param filter the condition
+	 * @return as {@link #sum(NumberExpression)}
+	 */
+	public static Aggregate<Number> sum(NumberExpression<?> value, Q filter) {
 		return sum(value).filter(filter);
 	}
 
@@ -75,6 +96,16 @@ public final class Functions {
 	}
 
 	/**
+	 * The average at full precision.
+	 * @param value an expression of numbers
+	 * @return a {@link BigDecimal} for decimals, else a {@link Double}; {@code null} when
+	 * there is nothing. Say which by {@link Expression#typed}
+	 */
+	public static Aggregate<Number> avg(NumberExpression<?> value) {
+		return aggregate(Function.AVG, value, Functions::averageType);
+	}
+
+	/**
 	 * The average over the rows that fulfil a condition.
 	 * @param value a path or an expression of numbers
 	 * @param filter the condition
@@ -85,12 +116,43 @@ public final class Functions {
 	}
 
 	/**
+	 * The average over the rows that fulfil a condition.
+	 * @param value an expression of numbers
+	 * @param filter the condition
+	 * @return as {@link #avg(NumberExpression)}
+	 */
+	public static Aggregate<Number> avg(NumberExpression<?> value, Q filter) {
+		return avg(value).filter(filter);
+	}
+
+	/**
 	 * The least value.
 	 * @param value a path or an expression
 	 * @return a value of the argument's type; {@code null} when there is nothing
 	 */
 	public static Aggregate<Object> min(Object value) {
 		return aggregate(Function.MIN, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The least value.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @return a value of the expression's type; {@code null} when there is nothing
+	 */
+	public static <T> Aggregate<T> min(ComparableExpression<T> value) {
+		return aggregate(Function.MIN, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The least value among the rows that fulfil a condition.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param filter the condition
+	 * @return as {@link #min(ComparableExpression)}
+	 */
+	public static <T> Aggregate<T> min(ComparableExpression<T> value, Q filter) {
+		return min(value).filter(filter);
 	}
 
 	/**
@@ -110,6 +172,27 @@ public final class Functions {
 	 */
 	public static Aggregate<Object> max(Object value) {
 		return aggregate(Function.MAX, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The greatest value.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @return a value of the expression's type; {@code null} when there is nothing
+	 */
+	public static <T> Aggregate<T> max(ComparableExpression<T> value) {
+		return aggregate(Function.MAX, value, UnaryOperator.identity());
+	}
+
+	/**
+	 * The greatest value among the rows that fulfil a condition.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param filter the condition
+	 * @return as {@link #max(ComparableExpression)}
+	 */
+	public static <T> Aggregate<T> max(ComparableExpression<T> value, Q filter) {
+		return max(value).filter(filter);
 	}
 
 	/**
@@ -174,8 +257,8 @@ public final class Functions {
 	 * @param value a path or an expression of text
 	 * @return a {@link String}
 	 */
-	public static Expression<String> upper(Object value) {
-		return text(Function.UPPER, value);
+	public static StringExpression upper(Object value) {
+		return text(Function.UPPER, arguments(value));
 	}
 
 	/**
@@ -183,8 +266,8 @@ public final class Functions {
 	 * @param value a path or an expression of text
 	 * @return a {@link String}
 	 */
-	public static Expression<String> lower(Object value) {
-		return text(Function.LOWER, value);
+	public static StringExpression lower(Object value) {
+		return text(Function.LOWER, arguments(value));
 	}
 
 	/**
@@ -192,8 +275,8 @@ public final class Functions {
 	 * @param value a path or an expression of text
 	 * @return a {@link String}
 	 */
-	public static Expression<String> trim(Object value) {
-		return text(Function.TRIM, value);
+	public static StringExpression trim(Object value) {
+		return text(Function.TRIM, arguments(value));
 	}
 
 	/**
@@ -201,8 +284,9 @@ public final class Functions {
 	 * @param value a path or an expression of text
 	 * @return an {@link Integer}
 	 */
-	public static Expression<Integer> length(Object value) {
-		return new FunctionCall<>(Function.LENGTH, List.of(path(value)), (nodes) -> ValueType.INTEGER, false);
+	public static NumberExpression<Integer> length(Object value) {
+		return new NumberValue<>(
+				new FunctionCall<Integer>(Function.LENGTH, List.of(path(value)), (nodes) -> ValueType.INTEGER, false));
 	}
 
 	/**
@@ -211,8 +295,8 @@ public final class Functions {
 	 * @param more expressions or plain texts
 	 * @return a {@link String}
 	 */
-	public static Expression<String> concat(Object first, Object... more) {
-		return new FunctionCall<>(Function.CONCAT, arguments(first, more), (nodes) -> ValueType.STRING, false);
+	public static StringExpression concat(Object first, Object... more) {
+		return text(Function.CONCAT, arguments(first, more));
 	}
 
 	/**
@@ -222,9 +306,8 @@ public final class Functions {
 	 * @param length how many characters at most
 	 * @return a {@link String}
 	 */
-	public static Expression<String> substr(Object value, int position, int length) {
-		return new FunctionCall<>(Function.SUBSTR, arguments(value, position, length), (nodes) -> ValueType.STRING,
-				false);
+	public static StringExpression substr(Object value, int position, int length) {
+		return text(Function.SUBSTR, arguments(value, position, length));
 	}
 
 	/**
@@ -234,9 +317,8 @@ public final class Functions {
 	 * @param replacement what takes its place
 	 * @return a {@link String}
 	 */
-	public static Expression<String> replace(Object value, String search, String replacement) {
-		return new FunctionCall<>(Function.REPLACE, arguments(value, search, replacement), (nodes) -> ValueType.STRING,
-				false);
+	public static StringExpression replace(Object value, String search, String replacement) {
+		return text(Function.REPLACE, arguments(value, search, replacement));
 	}
 
 	/**
@@ -245,8 +327,30 @@ public final class Functions {
 	 * @param more expressions or plain values
 	 * @return a value of the first argument's type
 	 */
-	public static Expression<Object> coalesce(Object first, Object... more) {
+	public static DynamicExpression<Object> coalesce(Object first, Object... more) {
 		return new FunctionCall<>(Function.COALESCE, arguments(first, more), Functions::commonType, false);
+	}
+
+	/**
+	 * The value, or another where it is NULL.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param otherwise what takes the place of NULL
+	 * @return a value of the expression's type
+	 */
+	public static <T> DynamicExpression<T> coalesce(Expression<T> value, T otherwise) {
+		return new FunctionCall<>(Function.COALESCE, arguments(value, otherwise), Functions::commonType, false);
+	}
+
+	/**
+	 * The value, or that of another expression where it is NULL.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param otherwise what takes the place of NULL
+	 * @return a value of the expression's type
+	 */
+	public static <T> DynamicExpression<T> coalesce(Expression<T> value, Expression<? super T> otherwise) {
+		return new FunctionCall<>(Function.COALESCE, arguments(value, otherwise), Functions::commonType, false);
 	}
 
 	/**
@@ -255,7 +359,7 @@ public final class Functions {
 	 * @param second an expression or a plain value
 	 * @return a value of the first argument's type
 	 */
-	public static Expression<Object> nullIf(Object first, Object second) {
+	public static DynamicExpression<Object> nullIf(Object first, Object second) {
 		return new FunctionCall<>(Function.NULLIF, arguments(first, second), (nodes) -> nodes.get(0).type(), false);
 	}
 
@@ -265,7 +369,7 @@ public final class Functions {
 	 * @param more expressions or plain values
 	 * @return a value of the common type
 	 */
-	public static Expression<Object> greatest(Object first, Object... more) {
+	public static DynamicExpression<Object> greatest(Object first, Object... more) {
 		return new FunctionCall<>(Function.GREATEST, arguments(first, more), Functions::commonType, false);
 	}
 
@@ -275,7 +379,7 @@ public final class Functions {
 	 * @param more expressions or plain values
 	 * @return a value of the common type
 	 */
-	public static Expression<Object> least(Object first, Object... more) {
+	public static DynamicExpression<Object> least(Object first, Object... more) {
 		return new FunctionCall<>(Function.LEAST, arguments(first, more), Functions::commonType, false);
 	}
 
@@ -284,7 +388,7 @@ public final class Functions {
 	 * @param value a path or an expression of numbers
 	 * @return a value of the argument's type
 	 */
-	public static Expression<Object> abs(Object value) {
+	public static DynamicExpression<Object> abs(Object value) {
 		return number(Function.ABS, value);
 	}
 
@@ -295,7 +399,7 @@ public final class Functions {
 	 * @return a {@link BigDecimal} for decimals, {@link Double} for floating-point
 	 * numbers
 	 */
-	public static Expression<Object> round(Object value, int digits) {
+	public static DynamicExpression<Object> round(Object value, int digits) {
 		return new FunctionCall<>(Function.ROUND, arguments(value, digits), (nodes) -> numberType("round", nodes),
 				false);
 	}
@@ -305,7 +409,7 @@ public final class Functions {
 	 * @param value a path or an expression of numbers
 	 * @return a value of the argument's type
 	 */
-	public static Expression<Object> ceil(Object value) {
+	public static DynamicExpression<Object> ceil(Object value) {
 		return number(Function.CEIL, value);
 	}
 
@@ -314,7 +418,7 @@ public final class Functions {
 	 * @param value a path or an expression of numbers
 	 * @return a value of the argument's type
 	 */
-	public static Expression<Object> floor(Object value) {
+	public static DynamicExpression<Object> floor(Object value) {
 		return number(Function.FLOOR, value);
 	}
 
@@ -323,16 +427,17 @@ public final class Functions {
 	 * clock.
 	 * @return an {@link Instant}
 	 */
-	public static Expression<Instant> now() {
-		return new FunctionCall<>(Function.NOW, List.of(), (nodes) -> ValueType.INSTANT, true);
+	public static TemporalExpression<Instant> now() {
+		return new TemporalValue<>(new FunctionCall<>(Function.NOW, List.of(), (nodes) -> ValueType.INSTANT, true));
 	}
 
 	/**
 	 * A random number from 0 to below 1, for each row; order by it for a random order.
 	 * @return a {@link Double}
 	 */
-	public static Expression<Double> random() {
-		return new FunctionCall<>(Function.RANDOM, List.of(), (nodes) -> ValueType.DOUBLE, true);
+	public static NumberExpression<Double> random() {
+		return new NumberValue<>(
+				new FunctionCall<Double>(Function.RANDOM, List.of(), (nodes) -> ValueType.DOUBLE, true));
 	}
 
 	/**
@@ -341,8 +446,8 @@ public final class Functions {
 	 * @param value a path or an expression
 	 * @return a {@link Long}
 	 */
-	public static Expression<Long> extract(DatePart part, Object value) {
-		return new DateFunction<>(path(value), part, false);
+	public static NumberExpression<Long> extract(DatePart part, Object value) {
+		return new NumberValue<>(new DateFunction<Long>(path(value), part, false));
 	}
 
 	/**
@@ -351,7 +456,7 @@ public final class Functions {
 	 * @param value a path or an expression
 	 * @return a value of the argument's type
 	 */
-	public static Expression<Object> trunc(DatePart part, Object value) {
+	public static DynamicExpression<Object> trunc(DatePart part, Object value) {
 		return new DateFunction<>(path(value), part, true);
 	}
 
@@ -360,8 +465,8 @@ public final class Functions {
 	 * @param value a path or an expression
 	 * @return a {@link LocalDate}
 	 */
-	public static Expression<LocalDate> date(Object value) {
-		return new DateFunction<>(path(value), null, false);
+	public static TemporalExpression<LocalDate> date(Object value) {
+		return new TemporalValue<>(new DateFunction<>(path(value), null, false));
 	}
 
 	/**
@@ -371,7 +476,7 @@ public final class Functions {
 	 * @param type the type
 	 * @return a value of that type
 	 */
-	public static <T> Expression<T> cast(Object value, Class<T> type) {
+	public static <T> DynamicExpression<T> cast(Object value, Class<T> type) {
 		return new Cast<>(path(value), type);
 	}
 
@@ -384,7 +489,7 @@ public final class Functions {
 	 * @param more expressions or plain values
 	 * @return the call
 	 */
-	public static <T> Expression<T> function(String name, Class<T> type, Object first, Object... more) {
+	public static <T> DynamicExpression<T> function(String name, Class<T> type, Object first, Object... more) {
 		return new CustomFunction<>(name, type, arguments(first, more));
 	}
 
@@ -423,12 +528,34 @@ public final class Functions {
 
 	/**
 	 * The value some rows before in the window.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param rows how many rows before
+	 * @return a value of the expression's type; {@code null} where there is no such row
+	 */
+	public static <T> WindowCall<T> lag(ComparableExpression<T> value, int rows) {
+		return sameType("LAG", List.of(value, rows));
+	}
+
+	/**
+	 * The value some rows before in the window.
 	 * @param value a path or an expression
 	 * @param rows how many rows before
 	 * @return a value of the argument's type; {@code null} where there is no such row
 	 */
 	public static WindowCall<Object> lag(Object value, int rows) {
 		return sameType("LAG", List.of(path(value), rows));
+	}
+
+	/**
+	 * The value some rows after in the window.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @param rows how many rows after
+	 * @return a value of the expression's type; {@code null} where there is no such row
+	 */
+	public static <T> WindowCall<T> lead(ComparableExpression<T> value, int rows) {
+		return sameType("LEAD", List.of(value, rows));
 	}
 
 	/**
@@ -443,11 +570,31 @@ public final class Functions {
 
 	/**
 	 * The value of the first row of the window.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @return a value of the expression's type
+	 */
+	public static <T> WindowCall<T> firstValue(ComparableExpression<T> value) {
+		return sameType("FIRST_VALUE", List.of(value));
+	}
+
+	/**
+	 * The value of the first row of the window.
 	 * @param value a path or an expression
 	 * @return a value of the argument's type
 	 */
 	public static WindowCall<Object> firstValue(Object value) {
 		return sameType("FIRST_VALUE", List.of(path(value)));
+	}
+
+	/**
+	 * The value of the last row of the window.
+	 * @param <T> the type of the value
+	 * @param value an expression
+	 * @return a value of the expression's type
+	 */
+	public static <T> WindowCall<T> lastValue(ComparableExpression<T> value) {
+		return sameType("LAST_VALUE", List.of(value));
 	}
 
 	/**
@@ -463,7 +610,7 @@ public final class Functions {
 		return new WindowCall<>(name, arguments, (nodes) -> ValueType.LONG, nullable);
 	}
 
-	private static WindowCall<Object> sameType(String name, List<Object> arguments) {
+	private static <T> WindowCall<T> sameType(String name, List<Object> arguments) {
 		return new WindowCall<>(name, arguments, (nodes) -> nodes.get(0).type(), true);
 	}
 
@@ -471,11 +618,11 @@ public final class Functions {
 		return new Aggregate<>(function, path(value), List.of(), type, false, Q.empty());
 	}
 
-	private static Expression<String> text(Function function, Object value) {
-		return new FunctionCall<>(function, List.of(path(value)), (nodes) -> ValueType.STRING, false);
+	private static StringExpression text(Function function, List<@Nullable Object> arguments) {
+		return new StringValue(new FunctionCall<>(function, arguments, (nodes) -> ValueType.STRING, false));
 	}
 
-	private static Expression<Object> number(Function function, Object value) {
+	private static DynamicExpression<Object> number(Function function, Object value) {
 		return new FunctionCall<>(function, List.of(path(value)),
 				(nodes) -> numberType(function.name().toLowerCase(java.util.Locale.ROOT), nodes), false);
 	}

@@ -3,7 +3,7 @@ package io.tortoiseorm.expressions;
 /**
  * The value of a field of the query around a subquery.
  */
-public final class OuterRef extends Expression<Object> {
+public final class OuterRef extends DynamicExpression<Object> {
 
 	private final String path;
 
@@ -18,6 +18,17 @@ public final class OuterRef extends Expression<Object> {
 	 */
 	public static OuterRef of(String path) {
 		return new OuterRef(path);
+	}
+
+	/**
+	 * Refers to a value of the outer query.
+	 * @param <T> the type of the value
+	 * @param path a path of the outer query's model, or one of its annotations
+	 * @return the reference
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T> DynamicExpression<T> of(PathExpression<T> path) {
+		return (DynamicExpression<T>) new OuterRef(path.path()).dynamic();
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of the value
  */
-public final class RawSql<T> extends Expression<T> {
+public final class RawSql<T> extends DynamicExpression<T> {
 
 	private final List<String> pieces;
 

@@ -4,7 +4,7 @@ package io.tortoiseorm.expressions;
  * The single value of a query inside another query, or the list of its values for a
  * membership test. Values of the outer query are reached by {@link OuterRef}.
  */
-public final class Subquery extends Expression<Object> {
+public final class Subquery extends DynamicExpression<Object> {
 
 	private final SubquerySource source;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> its type
  */
-public final class Value<T> extends Expression<T> {
+public final class Value<T> extends DynamicExpression<T> {
 
 	private final @Nullable Object value;
 

@@ -35,7 +35,7 @@ public final class WindowCall<T> {
 	 * @param window the window
 	 * @return the expression
 	 */
-	public Expression<T> over(Window window) {
+	public DynamicExpression<T> over(Window window) {
 		return new WindowFunction<>((context) -> compile(context, window));
 	}
 

@@ -8,7 +8,7 @@ import io.tortoiseorm.exceptions.UnsupportedError;
 /**
  * A function over a window of rows.
  */
-final class WindowFunction<T> extends Expression<T> {
+final class WindowFunction<T> extends DynamicExpression<T> {
 
 	private final Function<ExpressionContext, TypedNode> call;
 

@@ -10,6 +10,7 @@ import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.expressions.Aggregate;
 import io.tortoiseorm.expressions.Case;
+import io.tortoiseorm.expressions.DynamicExpression;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.Functions;
@@ -169,9 +170,9 @@ final class GoldenQuery {
 		};
 	}
 
-	private static Expression<?> left(JsonNode operands) {
+	private static DynamicExpression<?> left(JsonNode operands) {
 		Object operand = operand(operands.get(0));
-		return (operand instanceof Expression<?> expression) ? expression
+		return (operand instanceof Expression<?> expression) ? expression.dynamic()
 				: io.tortoiseorm.expressions.Value.of(operand);
 	}
 

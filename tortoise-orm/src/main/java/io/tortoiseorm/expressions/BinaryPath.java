@@ -1,0 +1,43 @@
+package io.tortoiseorm.expressions;
+
+/**
+ * A field of bytes.
+ *
+ */
+public final class BinaryPath extends Expression<byte[]> implements FieldPath<byte[]> {
+
+	private final String path;
+
+	/**
+	 * A field by name.
+	 * @param path names joined by {@code __}
+	 */
+	public BinaryPath(String path) {
+		this.path = path;
+	}
+
+	/**
+	 * A field across a relation.
+	 * @param relation the relation
+	 * @param name the field of the model that it leads to
+	 */
+	public BinaryPath(RelationPath<?, ?> relation, String name) {
+		this.path = relation.path() + "__" + name;
+	}
+
+	@Override
+	public String path() {
+		return this.path;
+	}
+
+	@Override
+	public TypedNode compile(ExpressionContext context) {
+		return context.reference(this.path);
+	}
+
+	@Override
+	public String toString() {
+		return this.path;
+	}
+
+}

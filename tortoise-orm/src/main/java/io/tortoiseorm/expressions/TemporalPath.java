@@ -1,0 +1,44 @@
+package io.tortoiseorm.expressions;
+
+/**
+ * A field of dates or times.
+ *
+ * @param <T> the Java type of the values
+ */
+public final class TemporalPath<T> extends TemporalExpression<T> implements FieldPath<T> {
+
+	private final String path;
+
+	/**
+	 * A field by name.
+	 * @param path names joined by {@code __}
+	 */
+	public TemporalPath(String path) {
+		this.path = path;
+	}
+
+	/**
+	 * A field across a relation.
+	 * @param relation the relation
+	 * @param name the field of the model that it leads to
+	 */
+	public TemporalPath(RelationPath<?, ?> relation, String name) {
+		this.path = relation.path() + "__" + name;
+	}
+
+	@Override
+	public String path() {
+		return this.path;
+	}
+
+	@Override
+	public TypedNode compile(ExpressionContext context) {
+		return context.reference(this.path);
+	}
+
+	@Override
+	public String toString() {
+		return this.path;
+	}
+
+}
