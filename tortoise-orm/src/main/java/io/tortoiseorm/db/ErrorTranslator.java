@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorTranslator {
 
+	private static final int MAX_CAUSES = 10;
+
 	private final String connection;
 
 	private final Transport transport;
@@ -96,8 +98,15 @@ final class ErrorTranslator {
 	}
 
 	private static boolean isAcquireTimeout(Throwable error) {
-		String message = error.getMessage();
-		return message != null && message.startsWith("Connection acquisition timed out");
+		Throwable cause = error;
+		for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+			String message = cause.getMessage();
+			if (message != null && message.startsWith("Connection acquisition timed out")) {
+				return true;
+			}
+			cause = cause.getCause();
+		}
+		return false;
 	}
 
 	private Errors.Meaning meaning(DriverError driver) {

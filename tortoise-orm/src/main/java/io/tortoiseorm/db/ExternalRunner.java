@@ -1,5 +1,6 @@
 package io.tortoiseorm.db;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,10 +23,14 @@ final class ExternalRunner {
 
 	private final ExternalTransactions external;
 
-	ExternalRunner(String connection, Database.ScopeKey scopeKey, ExternalTransactions external) {
+	private final ErrorTranslator errors;
+
+	ExternalRunner(String connection, Database.ScopeKey scopeKey, ExternalTransactions external,
+			ErrorTranslator errors) {
 		this.connection = connection;
 		this.scopeKey = scopeKey;
 		this.external = external;
+		this.errors = errors;
 	}
 
 	<T> Mono<T> mono(TransactionOptions options, @Nullable Scope around,
@@ -50,7 +55,7 @@ final class ExternalRunner {
 		if (around == null || !around.transactional()) {
 			Mono<Transaction> outermost = Mono.fromSupplier(() -> new Transaction(this.connection, options, false));
 			return Flux.usingWhen(outermost,
-					(transaction) -> manager.apply(body(transaction, work, handToManager(transaction))),
+					(transaction) -> managed(manager, body(transaction, work, handToManager(transaction))),
 					(transaction) -> ended(transaction, Mono.empty()), this::rolledBack, this::rolledBack);
 		}
 		return Flux.usingWhen(around.session().exclusive(), (permit) -> nested(options, around, permit, manager, work),
@@ -67,8 +72,27 @@ final class ExternalRunner {
 		Mono<Void> keepHooks = (parent != null) ? Mono.fromRunnable(() -> parent.hooks().adopt(transaction.hooks()))
 				: handToManager(transaction);
 		Flux<T> body = body(transaction, work, keepHooks).contextWrite((context) -> context.put(this.scopeKey, scope));
-		return Flux.usingWhen(Mono.just(transaction), (same) -> manager.apply(body),
+		return Flux.usingWhen(Mono.just(transaction), (same) -> managed(manager, body),
 				(same) -> ended(transaction, Mono.empty()), this::rolledBack, this::rolledBack);
+	}
+
+	/**
+	 * Runs work through the manager. The work's own error leaves as it is; what the
+	 * manager fails with by itself, as a failed commit does, is translated.
+	 */
+	private <T> Flux<T> managed(UnaryOperator<Flux<T>> manager, Flux<T> body) {
+		return Flux.defer(() -> {
+			AtomicBoolean begun = new AtomicBoolean();
+			AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+			Flux<T> work = body.doFirst(() -> begun.set(true)).doOnError(failure::set);
+			return manager.apply(work).onErrorMap((error) -> {
+				Throwable own = failure.get();
+				if (own != null) {
+					return own;
+				}
+				return begun.get() ? this.errors.translate(error) : this.errors.translateConnect(error);
+			});
+		});
 	}
 
 	private static <T> Flux<T> body(Transaction transaction, Function<? super Transaction, ? extends Publisher<T>> work,

@@ -33,7 +33,7 @@ final class TransactionRunner {
 		this.database = database;
 		this.scopeKey = scopeKey;
 		this.errors = errors;
-		this.external = (external != null) ? new ExternalRunner(database.name(), scopeKey, external) : null;
+		this.external = (external != null) ? new ExternalRunner(database.name(), scopeKey, external, errors) : null;
 	}
 
 	<T> Mono<T> mono(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
