@@ -306,7 +306,7 @@ final class Session {
 		}
 		finally {
 			this.interruption.close();
-			this.statements.close();
+			// The statements are closed with it.
 			this.connection.close();
 		}
 	}

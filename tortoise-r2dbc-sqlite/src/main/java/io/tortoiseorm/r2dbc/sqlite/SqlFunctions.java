@@ -12,6 +12,12 @@ import org.sqlite.SQLiteConnection;
  */
 final class SqlFunctions {
 
+	/**
+	 * With the UTF-16 of the JDBC driver, this is SQLITE_ANY. Functions for UTF-16 alone
+	 * would be passed over for the MATCH of SQLite, which only fails.
+	 */
+	private static final int EVERY_ENCODING = 1;
+
 	private final SQLiteConnection connection;
 
 	private SqlFunctions(SQLiteConnection connection) {
@@ -62,7 +68,7 @@ final class SqlFunctions {
 
 	private void scalar(String name, int arguments, ScalarFunction.Body body) throws SQLException {
 		Function.create(this.connection, name, new ScalarFunction(arguments, body), arguments,
-				Function.FLAG_DETERMINISTIC);
+				Function.FLAG_DETERMINISTIC | EVERY_ENCODING);
 	}
 
 }

@@ -49,11 +49,4 @@ final class StatementCache {
 		return this.idle.size();
 	}
 
-	void close() throws SQLException {
-		for (NativeStatement statement : this.idle.values()) {
-			statement.close();
-		}
-		this.idle.clear();
-	}
-
 }

@@ -44,8 +44,13 @@ abstract class SqliteTestSupport {
 
 	@AfterEach
 	void closeDatabase() {
-		this.opened.forEach((connection) -> await(connection.close()));
+		closeConnections();
 		await(this.factory.close());
+	}
+
+	void closeConnections() {
+		this.opened.forEach((connection) -> await(connection.close()));
+		this.opened.clear();
 	}
 
 	SqliteConnectionConfiguration.Builder configuration() {
