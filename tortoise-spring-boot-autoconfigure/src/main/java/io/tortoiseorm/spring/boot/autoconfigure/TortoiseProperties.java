@@ -1,0 +1,183 @@
+package io.tortoiseorm.spring.boot.autoconfigure;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.tortoiseorm.Router;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What an application configures of the ORM.
+ */
+@ConfigurationProperties("tortoise")
+public class TortoiseProperties {
+
+	/**
+	 * Whether to set up the ORM.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Connections by name, each a URL or a map of engine and credentials. Without any,
+	 * the application's own ConnectionFactory is the connection named default.
+	 */
+	private final Map<String, ConnectionProperties> connections = new LinkedHashMap<>();
+
+	/**
+	 * Apps by label, each with its models and default connection. Without any, all models
+	 * in the application's own packages are one app named models.
+	 */
+	private final Map<String, AppProperties> apps = new LinkedHashMap<>();
+
+	/**
+	 * Comma-separated list of router classes, asked in this order for the connection of
+	 * an operation, before routers that are beans.
+	 */
+	private List<Class<? extends Router>> routers = new ArrayList<>();
+
+	/**
+	 * Whether times are kept as points in time, in UTC. Otherwise as wall clock times of
+	 * the time zone.
+	 */
+	private boolean useTz = true;
+
+	/**
+	 * Time zone of wall clock times that say none.
+	 */
+	private ZoneId timezone = ZoneOffset.UTC;
+
+	/**
+	 * Whether to create missing tables when the application starts. Nothing is ever
+	 * changed or dropped.
+	 */
+	private boolean generateSchemas;
+
+	/**
+	 * Whether to answer HTTP requests that fail with an error of the ORM by problem
+	 * details.
+	 */
+	private boolean addExceptionHandlers = true;
+
+	/**
+	 * Whether to end the start of the application when a database cannot be reached.
+	 */
+	private boolean failFast = true;
+
+	/**
+	 * How long the databases may take to answer when the application starts.
+	 */
+	private Duration startTimeout = Duration.ofSeconds(30);
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public Map<String, ConnectionProperties> getConnections() {
+		return this.connections;
+	}
+
+	public Map<String, AppProperties> getApps() {
+		return this.apps;
+	}
+
+	public List<Class<? extends Router>> getRouters() {
+		return this.routers;
+	}
+
+	public void setRouters(List<Class<? extends Router>> routers) {
+		this.routers = routers;
+	}
+
+	public boolean isUseTz() {
+		return this.useTz;
+	}
+
+	public void setUseTz(boolean useTz) {
+		this.useTz = useTz;
+	}
+
+	public ZoneId getTimezone() {
+		return this.timezone;
+	}
+
+	public void setTimezone(ZoneId timezone) {
+		this.timezone = timezone;
+	}
+
+	public boolean isGenerateSchemas() {
+		return this.generateSchemas;
+	}
+
+	public void setGenerateSchemas(boolean generateSchemas) {
+		this.generateSchemas = generateSchemas;
+	}
+
+	public boolean isAddExceptionHandlers() {
+		return this.addExceptionHandlers;
+	}
+
+	public void setAddExceptionHandlers(boolean addExceptionHandlers) {
+		this.addExceptionHandlers = addExceptionHandlers;
+	}
+
+	public boolean isFailFast() {
+		return this.failFast;
+	}
+
+	public void setFailFast(boolean failFast) {
+		this.failFast = failFast;
+	}
+
+	public Duration getStartTimeout() {
+		return this.startTimeout;
+	}
+
+	public void setStartTimeout(Duration startTimeout) {
+		this.startTimeout = startTimeout;
+	}
+
+	/**
+	 * One app.
+	 */
+	public static class AppProperties {
+
+		/**
+		 * Packages and classes of models.
+		 */
+		private List<String> models = new ArrayList<>();
+
+		/**
+		 * Name of the connection of its models, where no router says otherwise.
+		 */
+		private @Nullable String defaultConnection;
+
+		public List<String> getModels() {
+			return this.models;
+		}
+
+		public void setModels(List<String> models) {
+			this.models = models;
+		}
+
+		public @Nullable String getDefaultConnection() {
+			return this.defaultConnection;
+		}
+
+		public void setDefaultConnection(@Nullable String defaultConnection) {
+			this.defaultConnection = defaultConnection;
+		}
+
+	}
+
+}

@@ -1,0 +1,219 @@
+package io.tortoiseorm.spring.boot.autoconfigure.transaction;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+
+import io.r2dbc.spi.ConnectionFactory;
+import io.tortoiseorm.db.ExternalTransactions;
+import io.tortoiseorm.db.IsolationLevel;
+import io.tortoiseorm.db.SharedSession;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.db.r2dbc.R2dbcDriver;
+import io.tortoiseorm.db.r2dbc.R2dbcSession;
+import io.tortoiseorm.exceptions.TimeoutError;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.connection.ConnectionHolder;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/**
+ * The transactions of one connection, as Spring manages them. Statements of the ORM run
+ * on the connection that Spring has bound to the subscriber's transaction, and
+ * transactions that the ORM begins are Spring's.
+ */
+public final class SpringTransactions implements ExternalTransactions {
+
+	private final ConnectionFactory connectionFactory;
+
+	private final ReactiveTransactionManager manager;
+
+	private final R2dbcDriver driver;
+
+	/**
+	 * One for each running transaction. The holder is the key because Spring makes a new
+	 * one for each transaction and forgets it at the end, which nothing else tells.
+	 */
+	private final Map<ConnectionHolder, JoinedTransaction> joined = Collections.synchronizedMap(new WeakHashMap<>());
+
+	/**
+	 * Joins the transactions of a manager.
+	 * @param connectionFactory the connection factory that Spring binds connections under
+	 * @param manager the manager of its transactions
+	 */
+	public SpringTransactions(ConnectionFactory connectionFactory, ReactiveTransactionManager manager) {
+		this.connectionFactory = connectionFactory;
+		this.manager = manager;
+		this.driver = R2dbcDriver.of(connectionFactory.getMetadata());
+	}
+
+	@Override
+	public Mono<SharedSession> current() {
+		return joined().map(JoinedTransaction::session);
+	}
+
+	private Mono<JoinedTransaction> joined() {
+		return TransactionSynchronizationManager.forCurrentTransaction()
+			.onErrorComplete(NoTransactionException.class)
+			.mapNotNull(this::joined);
+	}
+
+	/**
+	 * Takes the bound connection without asking Spring for it: what is asked for has to
+	 * be released, and the first release would return the connection to the pool in the
+	 * middle of the transaction.
+	 */
+	private @Nullable JoinedTransaction joined(TransactionSynchronizationManager synchronizations) {
+		if (!(synchronizations.getResource(this.connectionFactory) instanceof ConnectionHolder holder)) {
+			return null;
+		}
+		return this.joined.computeIfAbsent(holder,
+				(key) -> new JoinedTransaction(SharedSession.of(new R2dbcSession(key.getConnection(), this.driver))));
+	}
+
+	@Override
+	public <T> Mono<T> transactional(TransactionOptions options, Mono<T> work) {
+		Duration limit = options.timeout();
+		Mono<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
+		return operator(options).flatMap((operator) -> operator.transactional(limited));
+	}
+
+	@Override
+	public <T> Flux<T> transactional(TransactionOptions options, Flux<T> work) {
+		Duration limit = options.timeout();
+		Flux<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
+		return operator(options).flatMapMany((operator) -> operator.transactional(limited));
+	}
+
+	private Mono<TransactionalOperator> operator(TransactionOptions options) {
+		return joined().map(JoinedTransaction::isEnded)
+			.defaultIfEmpty(false)
+			.map((ended) -> TransactionalOperator.create(this.manager, definition(options, ended)));
+	}
+
+	private static TransactionDefinition definition(TransactionOptions options, boolean afterEnd) {
+		DefaultTransactionDefinition definition = new DefaultTransactionDefinition(
+				afterEnd ? TransactionDefinition.PROPAGATION_REQUIRES_NEW : TransactionDefinition.PROPAGATION_NESTED);
+		if (options.isolation() != null) {
+			definition.setIsolationLevel(isolation(options.isolation()));
+		}
+		if (options.name() != null) {
+			definition.setName(options.name());
+		}
+		definition.setReadOnly(options.readOnly());
+		return definition;
+	}
+
+	private static int isolation(IsolationLevel level) {
+		return switch (level) {
+			case READ_UNCOMMITTED -> TransactionDefinition.ISOLATION_READ_UNCOMMITTED;
+			case READ_COMMITTED -> TransactionDefinition.ISOLATION_READ_COMMITTED;
+			case REPEATABLE_READ -> TransactionDefinition.ISOLATION_REPEATABLE_READ;
+			case SERIALIZABLE -> TransactionDefinition.ISOLATION_SERIALIZABLE;
+		};
+	}
+
+	private static Mono<Void> timeout(TransactionOptions options, Duration limit) {
+		String name = (options.name() != null) ? " \"" + options.name() + "\"" : "";
+		return Mono.delay(limit)
+			.then(Mono.error(() -> new TimeoutError(
+					"The transaction" + name + " took longer than " + limit + " and was rolled back")));
+	}
+
+	@Override
+	public Mono<Void> afterCommit(Supplier<? extends Publisher<?>> hook) {
+		return register(new AfterCommit(hook));
+	}
+
+	@Override
+	public Mono<Void> afterRollback(Supplier<? extends Publisher<?>> hook) {
+		return register(new AfterRollback(hook));
+	}
+
+	private static Mono<Void> register(TransactionSynchronization synchronization) {
+		return TransactionSynchronizationManager.forCurrentTransaction()
+			.doOnNext((synchronizations) -> synchronizations.registerSynchronization(synchronization))
+			.then();
+	}
+
+	private Mono<Void> run(Supplier<? extends Publisher<?>> hook) {
+		return joined().doOnNext(JoinedTransaction::end).then(Mono.defer(() -> Flux.from(hook.get()).then()));
+	}
+
+	/**
+	 * Runs a hook while Spring still holds the connection: its statements use that one,
+	 * so that a hook needs no second connection.
+	 */
+	private final class AfterCommit implements TransactionSynchronization {
+
+		private final Supplier<? extends Publisher<?>> hook;
+
+		AfterCommit(Supplier<? extends Publisher<?>> hook) {
+			this.hook = hook;
+		}
+
+		@Override
+		public Mono<Void> afterCommit() {
+			return run(this.hook);
+		}
+
+	}
+
+	private final class AfterRollback implements TransactionSynchronization {
+
+		private final Supplier<? extends Publisher<?>> hook;
+
+		AfterRollback(Supplier<? extends Publisher<?>> hook) {
+			this.hook = hook;
+		}
+
+		@Override
+		public Mono<Void> afterCompletion(int status) {
+			return (status == STATUS_COMMITTED) ? Mono.empty() : run(this.hook);
+		}
+
+	}
+
+	/**
+	 * The ORM's side of a transaction of Spring.
+	 */
+	private static final class JoinedTransaction {
+
+		private final SharedSession session;
+
+		private volatile boolean ended;
+
+		JoinedTransaction(SharedSession session) {
+			this.session = session;
+		}
+
+		SharedSession session() {
+			return this.session;
+		}
+
+		/**
+		 * Whether it is over though Spring still holds its connection, so that nothing
+		 * can take part in it any more.
+		 */
+		boolean isEnded() {
+			return this.ended;
+		}
+
+		void end() {
+			this.ended = true;
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.tortoiseorm.spring.boot.autoconfigure.web;
+
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.spring.boot.autoconfigure.TortoiseAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.DispatcherHandler;
+
+/**
+ * Connects the ORM with WebFlux. Needs no database, so that slice tests of controllers
+ * have it too.
+ */
+@AutoConfiguration(after = TortoiseAutoConfiguration.class,
+		afterName = "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration")
+@ConditionalOnClass(DispatcherHandler.class)
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnBooleanProperty(name = "tortoise.enabled", matchIfMissing = true)
+public final class TortoiseWebFluxAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "tortoise.add-exception-handlers", matchIfMissing = true)
+	TortoiseExceptionHandler tortoiseExceptionHandler(ServerCodecConfigurer codecs) {
+		return new TortoiseExceptionHandler(codecs);
+	}
+
+	@Bean
+	@ConditionalOnBean(Tortoise.class)
+	@ConditionalOnMissingBean
+	TortoiseContextFilter tortoiseContextFilter(Tortoise tortoise) {
+		return new TortoiseContextFilter(tortoise);
+	}
+
+}
