@@ -3,6 +3,7 @@ package io.tortoiseorm;
 import java.util.List;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.FieldPath;
 import io.tortoiseorm.query.Writer.BulkInsert;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,27 @@ public final class BulkCreateOptions {
 	public BulkCreateOptions update(String... fields) {
 		return new BulkCreateOptions(this.batchSize, this.ignoreConflicts, this.onConflict, List.of(fields),
 				this.connection);
+	}
+
+	/**
+	 * Names the unique constraint whose rows are updated, as
+	 * {@link #onConflict(String...)}.
+	 * @param first a field of the constraint
+	 * @param more its further fields
+	 * @return the new options
+	 */
+	public BulkCreateOptions onConflict(FieldPath<?> first, FieldPath<?>... more) {
+		return onConflict(Paths.names(first, more));
+	}
+
+	/**
+	 * Names the fields that take the new values when a row is already there.
+	 * @param first a field
+	 * @param more further fields
+	 * @return the new options
+	 */
+	public BulkCreateOptions update(FieldPath<?> first, FieldPath<?>... more) {
+		return update(Paths.names(first, more));
 	}
 
 	/**

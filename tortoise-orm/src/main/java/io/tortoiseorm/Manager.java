@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.IntegrityError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.FieldPath;
+import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
 import org.jspecify.annotations.Nullable;
@@ -254,6 +256,29 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 	}
 
 	/**
+	 * Writes fields of many instances in few statements, all or none.
+	 * @param instances the instances, each saved
+	 * @param fields the fields to write; those set on every save are written as well
+	 * @return how many rows were matched
+	 */
+	public Mono<Long> bulkUpdate(Collection<M> instances, Collection<? extends FieldPath<?>> fields) {
+		return bulkUpdate(instances, fields, UnaryOperator.identity());
+	}
+
+	/**
+	 * Writes fields of many instances in few statements, all or none.
+	 * @param instances the instances, each saved
+	 * @param fields the fields to write; those set on every save are written as well
+	 * @param options the batch size
+	 * @return how many rows were matched
+	 */
+	public Mono<Long> bulkUpdate(Collection<M> instances, Collection<? extends FieldPath<?>> fields,
+			UnaryOperator<BulkUpdateOptions> options) {
+		List<String> names = fields.stream().map((field) -> field.path()).toList();
+		return bulkUpdate(instances, names, options);
+	}
+
+	/**
 	 * Runs a query in SQL written by hand. The text goes to the database as it is: never
 	 * build it from input, but pass parameters.
 	 * @param sql the text; {@code ?} outside of quotes stands for a parameter on every
@@ -290,6 +315,18 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 			ModelMeta meta = tortoise.registry().get(this.model);
 			return tortoise.queries().fetch(meta, all, specs, null).thenReturn(all);
 		});
+	}
+
+	/**
+	 * Loads relations of instances that are in memory, by one statement for each and each
+	 * level.
+	 * @param instances the instances
+	 * @param first a relation
+	 * @param more further relations
+	 * @return the same instances
+	 */
+	public Mono<List<M>> fetchForList(Collection<M> instances, RelationPath<?, ?> first, RelationPath<?, ?>... more) {
+		return fetchForList(instances, Paths.names(first, more));
 	}
 
 	@Override

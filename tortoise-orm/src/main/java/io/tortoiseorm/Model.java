@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.FieldPath;
+import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.HolderLayout;
 import io.tortoiseorm.meta.InstanceState;
@@ -88,6 +90,16 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	}
 
 	/**
+	 * Reads fields again and forgets fetched relations.
+	 * @param first a field
+	 * @param more further fields
+	 * @return as {@link #refreshFromDb(String...)}
+	 */
+	public Mono<M> refreshFromDb(FieldPath<?> first, FieldPath<?>... more) {
+		return refreshFromDb(Paths.names(first, more));
+	}
+
+	/**
 	 * Loads relations of this instance by one statement for each and each level.
 	 * @param relations paths of relations
 	 * @return this instance
@@ -95,6 +107,16 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	public Mono<M> fetchRelated(String... relations) {
 		List<PrefetchSpec> specs = Arrays.stream(relations).map((path) -> new PrefetchSpec(path, null, null)).toList();
 		return fetchRelated(specs);
+	}
+
+	/**
+	 * Loads relations of this instance by one statement for each and each level.
+	 * @param first a relation
+	 * @param more further relations
+	 * @return this instance
+	 */
+	public Mono<M> fetchRelated(RelationPath<?, ?> first, RelationPath<?, ?>... more) {
+		return fetchRelated(Paths.names(first, more));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.tortoiseorm;
 
+import io.tortoiseorm.expressions.RelationPath;
+import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
 
 /**
@@ -32,6 +34,26 @@ public final class Prefetch {
 	 */
 	public static Prefetch of(String relation, QuerySet<?> query) {
 		return new Prefetch(new PrefetchSpec(relation, query.state(), null));
+	}
+
+	/**
+	 * All related rows.
+	 * @param relation the relation
+	 * @return the prefetch
+	 */
+	public static Prefetch of(RelationPath<?, ?> relation) {
+		return of(relation.path());
+	}
+
+	/**
+	 * The related rows a query gives, as {@link #of(String, QuerySet)}.
+	 * @param <M> the related model
+	 * @param relation the relation
+	 * @param query a query of the relation's target
+	 * @return the prefetch
+	 */
+	public static <M extends ModelBase> Prefetch of(RelationPath<M, ?> relation, QuerySet<M> query) {
+		return of(relation.path(), query);
 	}
 
 	/**

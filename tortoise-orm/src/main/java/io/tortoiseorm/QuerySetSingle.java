@@ -8,6 +8,10 @@ import io.tortoiseorm.exceptions.DoesNotExist;
 import io.tortoiseorm.exceptions.MultipleObjectsReturned;
 import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.FieldPath;
+import io.tortoiseorm.expressions.PathExpression;
+import io.tortoiseorm.expressions.RelationPath;
+import io.tortoiseorm.expressions.ToOnePath;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -43,6 +47,16 @@ public final class QuerySetSingle<T> extends Mono<T> {
 	}
 
 	/**
+	 * Selects values of fields instead of an instance.
+	 * @param first a field or annotation
+	 * @param more further ones
+	 * @return the new query
+	 */
+	public QuerySetSingle<Map<String, Object>> values(PathExpression<?> first, PathExpression<?>... more) {
+		return refined(this.query.values(first, more));
+	}
+
+	/**
 	 * Selects values of fields into a record.
 	 * @param <R> the record
 	 * @param type the record class
@@ -62,12 +76,43 @@ public final class QuerySetSingle<T> extends Mono<T> {
 	}
 
 	/**
+	 * Selects values of fields, in their order.
+	 * @param first a field or annotation
+	 * @param more further ones
+	 * @return the new query
+	 */
+	public QuerySetSingle<List<Object>> valuesList(PathExpression<?> first, PathExpression<?>... more) {
+		return refined(this.query.valuesList(first, more));
+	}
+
+	/**
+	 * Selects the value of one expression. A publisher cannot emit {@code null}: where
+	 * the value is NULL the result is empty.
+	 * @param <V> the type of the value
+	 * @param expression the expression
+	 * @return the new query
+	 */
+	public <V> QuerySetSingle<V> valuesListFlat(Expression<V> expression) {
+		return refined(this.query.valuesListFlat(expression));
+	}
+
+	/**
 	 * Loads only some fields of the instance.
 	 * @param fields the names
 	 * @return the new query
 	 */
 	public QuerySetSingle<T> only(String... fields) {
 		return refined(this.query.only(fields));
+	}
+
+	/**
+	 * Loads only some fields of the instance.
+	 * @param first a field
+	 * @param more further fields
+	 * @return the new query
+	 */
+	public QuerySetSingle<T> only(FieldPath<?> first, FieldPath<?>... more) {
+		return refined(this.query.only(first, more));
 	}
 
 	/**
@@ -100,6 +145,16 @@ public final class QuerySetSingle<T> extends Mono<T> {
 
 	/**
 	 * Loads relations by one further statement each.
+	 * @param first a relation
+	 * @param more further relations
+	 * @return the new query
+	 */
+	public QuerySetSingle<T> prefetchRelated(RelationPath<?, ?> first, RelationPath<?, ?>... more) {
+		return refined(this.query.prefetchRelated(first, more));
+	}
+
+	/**
+	 * Loads relations by one further statement each.
 	 * @param prefetches the relations
 	 * @return the new query
 	 */
@@ -114,6 +169,16 @@ public final class QuerySetSingle<T> extends Mono<T> {
 	 */
 	public QuerySetSingle<T> selectRelated(String... relations) {
 		return refined(this.query.selectRelated(relations));
+	}
+
+	/**
+	 * Loads to-one relations by joins.
+	 * @param first a relation
+	 * @param more further relations
+	 * @return the new query
+	 */
+	public QuerySetSingle<T> selectRelated(ToOnePath<?, ?> first, ToOnePath<?, ?>... more) {
+		return refined(this.query.selectRelated(first, more));
 	}
 
 	/**

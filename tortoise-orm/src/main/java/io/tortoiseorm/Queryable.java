@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the type of a result
  */
-public interface Queryable<T> {
+public interface Queryable<T> extends TypedQueryable<T> {
 
 	/**
 	 * The default number of rows that streams fetch at once.
@@ -42,6 +42,7 @@ public interface Queryable<T> {
 	 * The query behind this.
 	 * @return a query of all rows
 	 */
+	@Override
 	QuerySet<T> all();
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public final class SaveOptions {
 	 */
 	public static UnaryOperator<SaveOptions> updateFields(String... names) {
 		return (options) -> options.fields(names);
+	}
+
+	/**
+	 * Writes only some fields, and those that are set on every save.
+	 * @param first a field
+	 * @param more further fields
+	 * @return the option
+	 */
+	public static UnaryOperator<SaveOptions> updateFields(FieldPath<?> first, FieldPath<?>... more) {
+		return updateFields(Paths.names(first, more));
 	}
 
 	/**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.FieldPath;
+import io.tortoiseorm.expressions.FieldUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,21 @@ public final class Values {
 						+ ((more[i] != null) ? more[i].getClass().getSimpleName() : "null") + " where a name belongs.");
 			}
 			values = values.and(next, more[i + 1]);
+		}
+		return values;
+	}
+
+	/**
+	 * Some values, by typed paths.
+	 * @param first a field and its value, made by {@link FieldPath#set}
+	 * @param more further fields and values
+	 * @return the values
+	 * @throws ParamsError if a field comes twice
+	 */
+	public static Values of(FieldUpdate first, FieldUpdate... more) {
+		Values values = EMPTY.and(first.field(), first.value());
+		for (FieldUpdate next : more) {
+			values = values.and(next.field(), next.value());
 		}
 		return values;
 	}
