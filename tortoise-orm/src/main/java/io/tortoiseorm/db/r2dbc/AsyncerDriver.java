@@ -18,6 +18,11 @@ class AsyncerDriver extends R2dbcDriver {
 	}
 
 	@Override
+	protected boolean cancelsCleanly() {
+		return false;
+	}
+
+	@Override
 	protected Publisher<Void> begin(Connection connection, TransactionOptions options) {
 		Publisher<Void> begin = super.begin(connection, options);
 		Duration limit = options.timeout();

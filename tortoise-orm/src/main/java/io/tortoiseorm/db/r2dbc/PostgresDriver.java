@@ -19,6 +19,16 @@ final class PostgresDriver extends R2dbcDriver {
 	}
 
 	@Override
+	protected boolean cancelsCleanly() {
+		return false;
+	}
+
+	@Override
+	protected boolean cancelsStreams() {
+		return true;
+	}
+
+	@Override
 	protected Mono<Void> stopRunning(Connection connection) {
 		return (connection instanceof PostgresqlConnection postgres) ? postgres.cancelRequest() : Mono.empty();
 	}

@@ -192,7 +192,8 @@ public final class R2dbcDatabases {
 			.maxValidationTime(options.validationTimeout())
 			.maxIdleTime(options.idleTime())
 			.maxLifeTime(options.lifeTime())
-			.validationDepth(ValidationDepth.LOCAL);
+			.validationDepth(ValidationDepth.LOCAL)
+			.preRelease(DiscardedConnections::check);
 		if (options.validationQuery() != null) {
 			pool.validationQuery(Objects.requireNonNull(options.validationQuery()));
 		}

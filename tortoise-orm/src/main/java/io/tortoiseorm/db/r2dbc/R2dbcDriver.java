@@ -56,6 +56,23 @@ public class R2dbcDriver {
 	}
 
 	/**
+	 * Whether a statement can be cancelled in the middle without loss, and without the
+	 * connection staying busy behind the subscriber's back.
+	 * @return whether it can; else cancelled statements are read to their end
+	 */
+	protected boolean cancelsCleanly() {
+		return true;
+	}
+
+	/**
+	 * Whether cancelling a stream with a fetch size stops it early.
+	 * @return whether it does; else cancelled streams are read to their end
+	 */
+	protected boolean cancelsStreams() {
+		return cancelsCleanly();
+	}
+
+	/**
 	 * Begins a transaction.
 	 * @param connection the connection
 	 * @param options how the transaction runs

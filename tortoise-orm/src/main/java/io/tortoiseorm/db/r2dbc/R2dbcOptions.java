@@ -112,7 +112,8 @@ final class R2dbcOptions {
 		user();
 		Map<String, Object> settings = new LinkedHashMap<>();
 		settings.put("DB_CLOSE_DELAY", "-1");
-		// So that a name written without quotes in raw SQL is what it is on other databases.
+		// So that a name written without quotes in raw SQL is what it is on other
+		// databases.
 		settings.put("DATABASE_TO_LOWER", "TRUE");
 		this.given.forEach((name, value) -> settings.put(name.toUpperCase(Locale.ROOT), value));
 		this.given.clear();

@@ -1,7 +1,10 @@
 package io.tortoiseorm.db.r2dbc;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -13,13 +16,16 @@ import io.r2dbc.spi.Wrapped;
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.db.Session;
 import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.sql.Bind;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -27,7 +33,10 @@ import reactor.core.scheduler.Scheduler;
  */
 public final class R2dbcSession implements Session {
 
-	private static final Duration CANCEL_LIMIT = Duration.ofSeconds(2);
+	/** How long a statement that nobody waits for may hold up its connection. */
+	private static final Duration ABANDONED_LIMIT = Duration.ofSeconds(5);
+
+	private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
 	private final Connection connection;
 
@@ -37,7 +46,7 @@ public final class R2dbcSession implements Session {
 
 	private @Nullable TransactionOptions options;
 
-	private volatile boolean abandoned;
+	private final Queue<Sinks.Empty<Void>> abandoned = new ConcurrentLinkedQueue<>();
 
 	private volatile boolean broken;
 
@@ -64,8 +73,8 @@ public final class R2dbcSession implements Session {
 	public <T> Mono<List<T>> list(SqlStatement statement, RowMapper<T> mapper) {
 		return Mono.defer(() -> {
 			RowCollector<T> collector = new RowCollector<>(mapper);
-			return results(statement, 0, (result) -> Flux.from(result.map(collector)).then())
-				.then(Mono.defer(collector::result));
+			Flux<Void> read = results(statement, 0, (result) -> Flux.from(result.map(collector)).then());
+			return toEnd(read).doOnCancel(collector::stop).then(Mono.defer(collector::result));
 		});
 	}
 
@@ -74,18 +83,19 @@ public final class R2dbcSession implements Session {
 		return Flux.defer(() -> {
 			R2dbcRow row = new R2dbcRow();
 			Function<Readable, T> read = (readable) -> mapper.map(row.at(readable));
-			return results(statement, fetchSize, (result) -> result.map(read));
+			Flux<T> rows = results(statement, fetchSize, (result) -> result.map(read));
+			return this.driver.cancelsStreams() ? rows : toEnd(rows);
 		});
 	}
 
 	@Override
 	public Mono<Long> update(SqlStatement statement) {
-		return results(statement, 0, Result::getRowsUpdated).reduce(0L, Long::sum);
+		return toEnd(results(statement, 0, Result::getRowsUpdated)).reduce(0L, Long::sum);
 	}
 
 	@Override
 	public Mono<Void> script(String sql) {
-		return watched(on(() -> this.driver.script(this.connection, sql))
+		return toEnd(on(() -> this.driver.script(this.connection, sql))
 			.concatMap((result) -> Flux.from(result.getRowsUpdated()).then())).then();
 	}
 
@@ -102,7 +112,8 @@ public final class R2dbcSession implements Session {
 
 	@Override
 	public Mono<Void> rollback() {
-		return stopAbandoned().then(ended(control(this.connection::rollbackTransaction)))
+		return stopAbandoned().then(usable())
+			.then(ended(control(this.connection::rollbackTransaction)))
 			.doOnError((error) -> this.broken = true)
 			.doOnCancel(() -> this.broken = true);
 	}
@@ -114,7 +125,7 @@ public final class R2dbcSession implements Session {
 
 	@Override
 	public Mono<Void> rollbackTo(String name) {
-		return stopAbandoned().then(control(() -> this.connection.rollbackTransactionToSavepoint(name)));
+		return stopAbandoned().then(usable()).then(control(() -> this.connection.rollbackTransactionToSavepoint(name)));
 	}
 
 	@Override
@@ -124,12 +135,11 @@ public final class R2dbcSession implements Session {
 
 	@Override
 	public Mono<Void> close() {
-		return stopAbandoned().then(Mono.defer(() -> this.broken ? discard() : Mono.empty()))
-			.then(control(this.connection::close));
+		return stopAbandoned().then(Mono.defer(() -> this.broken ? discard() : control(this.connection::close)));
 	}
 
 	private <T> Flux<T> results(SqlStatement statement, int fetchSize, Function<Result, Publisher<T>> read) {
-		return watched(on(() -> prepare(statement, fetchSize).execute()).concatMap(read, 1));
+		return on(() -> prepare(statement, fetchSize).execute()).concatMap(read, 1);
 	}
 
 	private Statement prepare(SqlStatement sql, int fetchSize) {
@@ -160,21 +170,29 @@ public final class R2dbcSession implements Session {
 		}
 	}
 
-	private <T> Flux<T> watched(Flux<T> statement) {
-		return statement.doOnCancel(() -> this.abandoned = true);
+	private <T> Flux<T> toEnd(Flux<T> statement) {
+		return this.driver.cancelsCleanly() ? statement : new RunToEnd<>(statement, this.abandoned::add);
 	}
 
 	/**
-	 * Asks the server to stop a statement that nobody waits for, so that what comes next
-	 * need not wait for its end.
+	 * Waits for statements that nobody waits for any more, after asking the server to
+	 * stop them. A connection that they hold up too long is given up.
 	 */
 	private Mono<Void> stopAbandoned() {
 		return Mono.defer(() -> {
-			if (!this.abandoned) {
-				return Mono.empty();
+			List<Mono<Void>> ends = new ArrayList<>(0);
+			Sinks.Empty<Void> next = this.abandoned.poll();
+			while (next != null) {
+				if (!next.scanOrDefault(Scannable.Attr.TERMINATED, false)) {
+					ends.add(next.asMono());
+				}
+				next = this.abandoned.poll();
 			}
-			this.abandoned = false;
-			return this.driver.stopRunning(raw()).timeout(CANCEL_LIMIT).onErrorComplete();
+			return ends.isEmpty() ? Mono.empty()
+					: this.driver.stopRunning(raw())
+						.onErrorComplete()
+						.then(Mono.when(ends))
+						.timeout(ABANDONED_LIMIT, Mono.fromRunnable(() -> this.broken = true));
 		});
 	}
 
@@ -186,8 +204,22 @@ public final class R2dbcSession implements Session {
 		}));
 	}
 
+	private Mono<Void> usable() {
+		return Mono
+			.defer(() -> this.broken ? Mono.error(new OperationalError("The connection is held up")) : Mono.empty());
+	}
+
+	/**
+	 * Closes the driver's connection, so that the pool does not keep it. Neither may take
+	 * long: a driver may wait for the statement that holds the connection up.
+	 */
 	private Mono<Void> discard() {
-		return on(() -> raw().close()).then().onErrorComplete();
+		Connection raw = raw();
+		DiscardedConnections.mark(raw);
+		return on(raw::close).then()
+			.timeout(CLOSE_LIMIT)
+			.onErrorComplete()
+			.then(control(this.connection::close).timeout(CLOSE_LIMIT));
 	}
 
 	private Connection raw() {

@@ -25,13 +25,15 @@ final class RowCollector<T> implements Function<Readable, Boolean> {
 
 	private @Nullable RuntimeException error;
 
+	private volatile boolean stopped;
+
 	RowCollector(RowMapper<T> mapper) {
 		this.mapper = mapper;
 	}
 
 	@Override
 	public Boolean apply(Readable readable) {
-		if (this.error == null) {
+		if (this.error == null && !this.stopped) {
 			try {
 				this.rows.add(this.mapper.map(this.row.at(readable)));
 			}
@@ -40,6 +42,13 @@ final class RowCollector<T> implements Function<Readable, Boolean> {
 			}
 		}
 		return Boolean.TRUE;
+	}
+
+	/**
+	 * Leaves the rest of the rows.
+	 */
+	void stop() {
+		this.stopped = true;
 	}
 
 	Mono<List<T>> result() {

@@ -1,0 +1,331 @@
+package io.tortoiseorm.db.r2dbc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.IsolationLevel;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.exceptions.IntegrityError;
+import io.tortoiseorm.exceptions.TransactionManagementError;
+import io.tortoiseorm.testing.DatabaseTest;
+import io.tortoiseorm.testing.TestDatabase;
+import io.tortoiseorm.testing.TestDatabaseKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static io.tortoiseorm.db.TransactionOptions.DEFAULTS;
+import static io.tortoiseorm.db.r2dbc.TestConnections.PATIENCE;
+import static io.tortoiseorm.db.r2dbc.TestConnections.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Transactions on each database: what is committed, what is not, and that no connection
+ * stays out.
+ */
+@DatabaseTest
+class DatabaseTransactionTest {
+
+	private final TestDatabase testDatabase;
+
+	private final Database database;
+
+	DatabaseTransactionTest(TestDatabase testDatabase) {
+		this.testDatabase = testDatabase;
+		this.database = TestConnections.open(testDatabase, "maxsize=4");
+	}
+
+	@BeforeEach
+	void createTable() {
+		this.testDatabase.execute("CREATE TABLE t (id INT PRIMARY KEY)");
+	}
+
+	@AfterEach
+	void close() {
+		int acquired = TestConnections.awaitNoneAcquired(this.database);
+		this.database.close().block(PATIENCE);
+		this.testDatabase.execute("DROP TABLE t");
+		assertThat(acquired).isZero();
+	}
+
+	private Mono<Long> insert(int id) {
+		return this.database.update(sql("INSERT INTO t VALUES (" + id + ")"));
+	}
+
+	private Mono<List<Integer>> ids() {
+		return this.database.list(sql("SELECT id FROM t ORDER BY id"),
+				(row) -> ((Number) row.get(0, Object.class)).intValue());
+	}
+
+	private List<Integer> committed() {
+		return this.testDatabase.query("SELECT id FROM t ORDER BY id")
+			.stream()
+			.map((row) -> ((Number) row.get("id")).intValue())
+			.toList();
+	}
+
+	private <T> Mono<T> transactional(Mono<T> work) {
+		return this.database.transactional(DEFAULTS, work);
+	}
+
+	private static <T> Mono<T> failure() {
+		return Mono.error(new IllegalStateException("no"));
+	}
+
+	@Test
+	void commits() {
+		StepVerifier.create(transactional(insert(1).then(insert(2)).then(ids())))
+			.expectNext(List.of(1, 2))
+			.expectComplete()
+			.verify(PATIENCE);
+		assertThat(committed()).containsExactly(1, 2);
+	}
+
+	@Test
+	void rollsBackOnAnError() {
+		StepVerifier.create(transactional(insert(1).then(failure()))).expectErrorMessage("no").verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+		StepVerifier.create(insert(1)).expectNext(1L).expectComplete().verify(PATIENCE);
+		assertThat(committed()).containsExactly(1);
+	}
+
+	@Test
+	void rollsBackOnAnErrorOfAStatement() {
+		StepVerifier.create(transactional(insert(1).then(insert(1))))
+			.expectError(IntegrityError.class)
+			.verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+	}
+
+	@Test
+	void undoesTheInnerPartAlone() {
+		Mono<Long> inner = transactional(insert(2).then(insert(1))).onErrorReturn(IntegrityError.class, 0L);
+		StepVerifier.create(transactional(insert(1).then(inner).then(insert(3)).then(ids())))
+			.expectNext(List.of(1, 3))
+			.expectComplete()
+			.verify(PATIENCE);
+		assertThat(committed()).containsExactly(1, 3);
+	}
+
+	@Test
+	void undoesAllWhenTheOuterPartFails() {
+		StepVerifier.create(transactional(insert(1).then(transactional(insert(2))).then(failure())))
+			.expectErrorMessage("no")
+			.verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+	}
+
+	@Test
+	void keepsDeepNesting() {
+		Mono<Long> deepest = transactional(insert(3).then(DatabaseTransactionTest.<Long>failure())).onErrorReturn(0L);
+		StepVerifier.create(transactional(insert(1).then(transactional(insert(2).then(deepest).then(insert(4))))))
+			.expectNext(1L)
+			.expectComplete()
+			.verify(PATIENCE);
+		assertThat(committed()).containsExactly(1, 2, 4);
+	}
+
+	@Test
+	void rollsBackOnCancel() {
+		AtomicInteger inserted = new AtomicInteger();
+		Disposable running = transactional(insert(1).doOnNext((count) -> inserted.incrementAndGet()).then(Mono.never()))
+			.subscribe();
+		await(inserted);
+		running.dispose();
+		assertThat(TestConnections.awaitNoneAcquired(this.database)).isZero();
+		assertThat(committed()).isEmpty();
+	}
+
+	@Test
+	void rollsBackWhenItTakesTooLong() {
+		StepVerifier
+			.create(this.database.transactional(DEFAULTS.timeout(Duration.ofMillis(300)),
+					insert(1).then(Mono.<Long>never())))
+			.expectError(io.tortoiseorm.exceptions.TimeoutError.class)
+			.verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+		StepVerifier.create(insert(2)).expectNext(1L).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void sixtyFourSubscribersShareATransaction() {
+		Mono<List<Long>> work = Flux.range(0, 64).flatMap(this::insert, 64).collectList();
+		StepVerifier.create(transactional(work).map(List::size)).expectNext(64).expectComplete().verify(PATIENCE);
+		assertThat(committed()).hasSize(64);
+	}
+
+	@Test
+	void twoThousandSubscribersShareATransaction() {
+		Mono<Long> work = Flux.range(0, 2000).flatMap(this::insert, 2000).count();
+		StepVerifier.create(transactional(work)).expectNext(2000L).expectComplete().verify(PATIENCE.multipliedBy(2));
+		assertThat(committed()).hasSize(2000);
+	}
+
+	@Test
+	void nestedTransactionsSideBySideKeepApart() {
+		Mono<Long> bad = transactional(insert(10).then(insert(10))).onErrorReturn(0L);
+		StepVerifier
+			.create(transactional(
+					Flux.merge(transactional(insert(1)), bad, transactional(insert(2)), insert(3)).count()))
+			.expectNext(4L)
+			.expectComplete()
+			.verify(PATIENCE);
+		assertThat(committed()).containsExactly(1, 2, 3);
+	}
+
+	@Test
+	void aStreamInATransactionLetsOthersIn() {
+		StepVerifier.create(transactional(Flux.range(0, 500).concatMap(this::insert).then()))
+			.expectComplete()
+			.verify(PATIENCE);
+		Mono<Long> work = this.database
+			.stream(sql("SELECT id FROM t ORDER BY id"), 10, (row) -> ((Number) row.get(0, Object.class)).intValue())
+			.concatMap((id) -> insert(id + 1000), 1)
+			.count();
+		StepVerifier.create(transactional(work)).expectNext(500L).expectComplete().verify(PATIENCE);
+		assertThat(committed()).hasSize(1000);
+	}
+
+	@Test
+	void readsWhatOthersCommittedOnlyAsFarAsItsIsolationSays() {
+		assumeThat(this.testDatabase.kind()).isNotEqualTo(TestDatabaseKind.SQLITE);
+		TransactionOptions repeatable = DEFAULTS.isolation(IsolationLevel.REPEATABLE_READ);
+		Mono<List<Integer>> work = ids()
+			.then(Mono.fromRunnable(() -> this.testDatabase.execute("INSERT INTO t VALUES (7)"))
+				.subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()))
+			.then(ids());
+		StepVerifier.create(this.database.transactional(repeatable, work))
+			.expectNext(List.of())
+			.expectComplete()
+			.verify(PATIENCE);
+		StepVerifier.create(ids()).expectNext(List.of(7)).expectComplete().verify(PATIENCE);
+		TransactionOptions committed = DEFAULTS.isolation(IsolationLevel.READ_COMMITTED);
+		Mono<List<Integer>> again = ids()
+			.then(Mono.fromRunnable(() -> this.testDatabase.execute("INSERT INTO t VALUES (8)"))
+				.subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()))
+			.then(ids());
+		StepVerifier.create(this.database.transactional(committed, again))
+			.expectNext(List.of(7, 8))
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void refusesToWriteWhenReadOnlyWhereTheDatabaseCan() {
+		assumeThat(this.database.dialect().supports(io.tortoiseorm.dialect.Feature.READ_ONLY_TRANSACTIONS)).isTrue();
+		StepVerifier.create(this.database.transactional(DEFAULTS.readOnly(true), insert(1)))
+			.expectError()
+			.verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+		StepVerifier.create(insert(1)).expectNext(1L).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void aThousandRandomCancelsLeaveNoConnectionOutAndNoHalfWork() {
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		for (int round = 0; round < 1000; round++) {
+			int first = round * 10;
+			Mono<Long> inner = transactional(insert(first + 1));
+			Disposable running = transactional(insert(first).then(inner).then(ids()).then(insert(first + 2)))
+				.onErrorComplete()
+				.subscribe();
+			if (random.nextBoolean()) {
+				pause(random.nextLong(2_000_000));
+			}
+			running.dispose();
+		}
+		assertThat(TestConnections.awaitNoneAcquired(this.database)).isZero();
+		List<Integer> rows = committed();
+		assertThat(rows).allSatisfy((id) -> {
+			int first = id - id % 10;
+			assertThat(rows).contains(first, first + 1, first + 2);
+		});
+		StepVerifier.create(insert(100_000)).expectNext(1L).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void aThousandCancelledQueriesLeaveNoConnectionOut() {
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		for (int round = 0; round < 1000; round++) {
+			Disposable running = ids().subscribe();
+			if (random.nextBoolean()) {
+				pause(random.nextLong(500_000));
+			}
+			running.dispose();
+		}
+		assertThat(TestConnections.awaitNoneAcquired(this.database)).isZero();
+		StepVerifier.create(ids()).expectNext(List.of()).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void aKilledConnectionFailsItsTransactionAndIsReplaced() {
+		assumeThat(this.testDatabase.kind()).isNotIn(TestDatabaseKind.H2, TestDatabaseKind.SQLITE);
+		boolean postgres = this.testDatabase.kind() == TestDatabaseKind.POSTGRES;
+		Mono<Long> connectionId = this.database
+			.list(sql(postgres ? "SELECT pg_backend_pid()" : "SELECT CONNECTION_ID()"),
+					(row) -> ((Number) row.get(0, Object.class)).longValue())
+			.map((rows) -> rows.get(0));
+		Mono<Void> kill = connectionId.flatMap((id) -> Mono.<Void>fromRunnable(
+				() -> this.testDatabase.execute(postgres ? "SELECT pg_terminate_backend(" + id + ")" : "KILL " + id))
+			.subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic()));
+		StepVerifier
+			.create(transactional(insert(1).then(kill).then(Mono.delay(Duration.ofMillis(100))).then(insert(2))))
+			.expectErrorSatisfies(
+					(error) -> assertThat(error).isExactlyInstanceOf(io.tortoiseorm.exceptions.ConnectionError.class)
+						.hasMessageContaining("\"default\""))
+			.verify(PATIENCE);
+		assertThat(committed()).isEmpty();
+		StepVerifier.create(Flux.range(10, 8).flatMap(this::insert, 8).count())
+			.expectNext(8L)
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void aStatementAfterAFailedOneIsRefusedOrRunsButNeverHalfCommits() {
+		Mono<Long> work = insert(1).then(insert(1).onErrorReturn(0L)).then(insert(2));
+		try {
+			transactional(work).block(PATIENCE);
+			assertThat(committed()).containsExactly(1, 2);
+		}
+		catch (TransactionManagementError ex) {
+			assertThat(this.testDatabase.kind()).isEqualTo(TestDatabaseKind.POSTGRES);
+			assertThat(committed()).isEmpty();
+		}
+	}
+
+	@Test
+	void scriptsHoldSeveralStatements() {
+		Mono<Void> script = this.database.script("""
+				INSERT INTO t VALUES (1);
+				INSERT INTO t VALUES (2);
+				""");
+		StepVerifier.create(transactional(script)).expectComplete().verify(PATIENCE);
+		assertThat(committed()).containsExactlyElementsOf(IntStream.of(1, 2).boxed().toList());
+	}
+
+	private static void await(AtomicInteger counter) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (counter.get() == 0 && System.nanoTime() < deadline) {
+			Thread.onSpinWait();
+		}
+		assertThat(counter).hasPositiveValue();
+	}
+
+	private static void pause(long nanos) {
+		long end = System.nanoTime() + nanos;
+		while (System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+	}
+
+}
