@@ -28,6 +28,12 @@ import reactor.core.publisher.Mono;
  */
 public class Manager<M extends Model<M>> implements Queryable<M> {
 
+	/**
+	 * How often {@code updateOrCreate} begins anew when the database ended a deadlock of
+	 * several callers at its cost.
+	 */
+	private static final int CREATE_RETRIES = 20;
+
 	private final Class<M> model;
 
 	/**
@@ -162,7 +168,7 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 				.switchIfEmpty(Mono.defer(() -> createOrGet(tortoise, created, locked)))
 				.flatMap((result) -> result.created() ? Mono.just(result)
 						: result.object().updateFromMap(defaults.asMap()).save().thenReturn(result));
-			return tortoise.transactional(connection, work);
+			return tortoise.transactional(connection, CREATE_RETRIES, work);
 		});
 	}
 
@@ -170,12 +176,22 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 		String connection = tortoise.writeConnection(this.model);
 		Mono<M> creation = Mono.defer(
 				() -> instance(tortoise, values.asMap()).save((options) -> options.forceCreate().usingDb(connection)));
-		return tortoise.transactional(connection, creation)
+		return tortoise.transactional(connection, 0, creation)
 			.map((created) -> new GetOrCreate<>(created, true))
 			.onErrorResume(IntegrityError.class,
-					(refused) -> query.getOrNone()
-						.map((found) -> new GetOrCreate<>(found, false))
+					(refused) -> created(tortoise, connection, query).map((found) -> new GetOrCreate<>(found, false))
 						.switchIfEmpty(Mono.error(refused)));
+	}
+
+	/**
+	 * The row that somebody else created in the meantime. A transaction may see the
+	 * database as it was when it began; a locking read sees it as it is.
+	 */
+	private Mono<M> created(Tortoise tortoise, String connection, QuerySet<M> query) {
+		return tortoise.database(connection)
+			.inTransaction()
+			.flatMap((inside) -> (inside && tortoise.locksRows(connection)) ? query.selectForUpdate().getOrNone()
+					: query.getOrNone());
 	}
 
 	private static Values creation(Values lookups, Values defaults) {

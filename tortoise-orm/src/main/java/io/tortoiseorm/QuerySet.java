@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.meta.ModelBase;
@@ -226,6 +227,25 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 	@Override
 	public Flux<T> stream(int fetchSize) {
 		return Tortoise.withMany((tortoise) -> this.kind.stream(tortoise.queries(), this.state, fetchSize));
+	}
+
+	/**
+	 * How the database would run this query.
+	 * @return the lines of its answer
+	 */
+	public Mono<List<String>> explain() {
+		return explain(UnaryOperator.identity());
+	}
+
+	/**
+	 * How the database would run this query.
+	 * @param options says what is asked, for example
+	 * {@code e -> e.format("json").analyze()}
+	 * @return the lines of its answer; {@link io.tortoiseorm.exceptions.UnsupportedError}
+	 * when the database has no such option
+	 */
+	public Mono<List<String>> explain(UnaryOperator<Explain> options) {
+		return Tortoise.with((tortoise) -> tortoise.queries().explain(this.state, options.apply(Explain.PLAIN)));
 	}
 
 	/**

@@ -462,8 +462,8 @@ public final class Tortoise implements QueryEnvironment {
 		return database(connection).dialect().supports(Feature.ROW_LOCKS);
 	}
 
-	<T> Mono<T> transactional(String connection, Mono<T> work) {
-		return database(connection).transactional(TransactionOptions.DEFAULTS, work);
+	<T> Mono<T> transactional(String connection, int retries, Mono<T> work) {
+		return database(connection).transactional(TransactionOptions.DEFAULTS.retries(retries), work);
 	}
 
 	@Override

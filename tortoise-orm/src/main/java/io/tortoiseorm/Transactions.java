@@ -13,13 +13,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs work in transactions. Everything the ORM does below such work joins by itself, through
- * the Reactor context: there is no connection to hand on. An error or a cancellation rolls
- * back; completion commits. Inside another transaction of the same connection the work runs
- * under a savepoint, so that its failure undoes its own part alone.
+ * Runs work in transactions. Everything the ORM does below such work joins by itself,
+ * through the Reactor context: there is no connection to hand on. An error or a
+ * cancellation rolls back; completion commits. Inside another transaction of the same
+ * connection the work runs under a savepoint, so that its failure undoes its own part
+ * alone.
  * <p>
- * Works alike on H2, SQLite, PostgreSQL, MariaDB and MySQL. In a Spring application these are
- * Spring's transactions.
+ * Works alike on H2, SQLite, PostgreSQL, MariaDB and MySQL. In a Spring application these
+ * are Spring's transactions.
  */
 public final class Transactions {
 
@@ -50,8 +51,8 @@ public final class Transactions {
 	 * Runs work in a transaction of a connection.
 	 * @param <T> the type of the result
 	 * @param connection the name of the connection
-	 * @param work gives the work; called when the transaction has begun, with a handle that
-	 * tells of it and takes hooks
+	 * @param work gives the work; called when the transaction has begun, with a handle
+	 * that tells of it and takes hooks
 	 * @return the result, after the commit
 	 */
 	public static <T> Mono<T> inTransaction(String connection, Function<Transaction, Mono<T>> work) {
@@ -108,8 +109,8 @@ public final class Transactions {
 	}
 
 	/**
-	 * The operator form: {@code mono.as(Transactions.atomic())} runs the Mono in a transaction
-	 * of the default connection.
+	 * The operator form: {@code mono.as(Transactions.atomic())} runs the Mono in a
+	 * transaction of the default connection.
 	 * @param <T> the type of the result
 	 * @return makes a Mono transactional
 	 */
@@ -137,8 +138,9 @@ public final class Transactions {
 	}
 
 	/**
-	 * Runs something after the commit of the current transaction of the default connection; at
-	 * once when there is none. Rolling back to a savepoint forgets what was registered since.
+	 * Runs something after the commit of the current transaction of the default
+	 * connection; at once when there is none. Rolling back to a savepoint forgets what
+	 * was registered since.
 	 * @param hook gives what runs
 	 * @return completes when registered, or outside of a transaction when it has run
 	 */
@@ -147,8 +149,8 @@ public final class Transactions {
 	}
 
 	/**
-	 * Runs something after the current transaction of the default connection, or the savepoint
-	 * inside of which it is registered, was rolled back.
+	 * Runs something after the current transaction of the default connection, or the
+	 * savepoint inside of which it is registered, was rolled back.
 	 * @param hook gives what runs
 	 * @return completes when registered
 	 */

@@ -1,6 +1,8 @@
 package io.tortoiseorm.db;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -171,6 +173,31 @@ public final class Database {
 	 */
 	public Mono<Long> update(SqlStatement statement) {
 		return execute(statement, Long::longValue, (session) -> session.update(statement));
+	}
+
+	/**
+	 * Runs a statement of SQL written by hand. The text goes to the database as it is:
+	 * never build it from input, but pass parameters.
+	 * @param sql the text; {@code ?} outside of quotes stands for a parameter on every
+	 * database, {@code ??} for a question mark
+	 * @param parameters the parameters in order
+	 * @return how many rows were written
+	 */
+	public Mono<Long> execute(String sql, @Nullable Object... parameters) {
+		return open().flatMap((opened) -> update(RawStatements.of(dialect(), sql, Arrays.asList(parameters))));
+	}
+
+	/**
+	 * Runs a query of SQL written by hand. Read whole, and the connection given back,
+	 * before the first row is emitted.
+	 * @param sql the text, as for {@link #execute}
+	 * @param parameters the parameters in order
+	 * @return the rows as maps of column to value, as the driver gives them
+	 */
+	public Flux<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) {
+		return open()
+			.flatMap((opened) -> list(RawStatements.of(dialect(), sql, Arrays.asList(parameters)), RawStatements::map))
+			.flatMapIterable((rows) -> rows);
 	}
 
 	/**

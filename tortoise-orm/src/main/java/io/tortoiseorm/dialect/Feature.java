@@ -57,6 +57,8 @@ public enum Feature {
 	AGGREGATE_FILTER,
 	/** SET TRANSACTION READ ONLY that is enforced. */
 	READ_ONLY_TRANSACTIONS,
+	/** UPDATE computes all new values from the old row. */
+	SIMULTANEOUS_ASSIGNMENT,
 	/** EXPLAIN. */
 	EXPLAIN
 

@@ -35,6 +35,14 @@ public interface Syntax {
 	void writeLock(SqlWriter out, Lock lock);
 
 	/**
+	 * Writes what stands before a statement to be explained, with a trailing blank.
+	 * @param out the statement
+	 * @param explain what is asked
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot do it
+	 */
+	void writeExplain(SqlWriter out, Explain explain);
+
+	/**
 	 * Whether an UPDATE or DELETE may name its own table in a subquery; if not, the
 	 * subquery is wrapped once more.
 	 * @return whether it may

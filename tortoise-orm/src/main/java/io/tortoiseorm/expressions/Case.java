@@ -76,8 +76,8 @@ public final class Case extends DynamicExpression<Object> {
 	}
 
 	/**
-	 * A branch's value. Whole numbers stand in the text, since not every database tells the
-	 * type of a CASE of markers alone.
+	 * A branch's value. Whole numbers stand in the text, since not every database tells
+	 * the type of a CASE of markers alone.
 	 */
 	private static SqlNode value(ExpressionContext context, @Nullable Object value, ValueType type) {
 		if (type.sqlType().isInteger() && (value instanceof Integer || value instanceof Long)) {

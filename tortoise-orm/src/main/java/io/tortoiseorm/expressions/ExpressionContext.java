@@ -114,6 +114,12 @@ public interface ExpressionContext {
 	<T> T aggregated(Supplier<T> inside);
 
 	/**
+	 * Notes that a window function is compiled, so that conditions on it are tested after
+	 * it was computed.
+	 */
+	void windowed();
+
+	/**
 	 * How many related rows must fulfil a condition.
 	 */
 	enum Quantifier {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.RawText;
 import org.jspecify.annotations.Nullable;
 
 /**

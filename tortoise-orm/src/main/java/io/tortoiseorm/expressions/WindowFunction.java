@@ -21,6 +21,7 @@ final class WindowFunction<T> extends DynamicExpression<T> {
 		if (!context.dialect().supports(Feature.WINDOW_FUNCTIONS)) {
 			throw new UnsupportedError(context.dialect().displayName() + " has no window functions.");
 		}
+		context.windowed();
 		return this.call.apply(context);
 	}
 

@@ -111,8 +111,7 @@ final class PathResolver {
 	 * A column at a place, noted as used.
 	 */
 	TypedNode column(Place place, FieldMeta field) {
-		return this.scope
-			.used(new TypedNode(place.column(field), field.type(), field.nullable() || place.outer()));
+		return this.scope.used(new TypedNode(place.column(field), field.type(), field.nullable() || place.outer()));
 	}
 
 	private Walk walk(String path) {
@@ -180,8 +179,8 @@ final class PathResolver {
 		}
 		ThroughMeta through = relation.through();
 		if (through != null) {
-			return this.scope.used(
-					new TypedNode(this.joins.throughKey(place, relation, through), relation.targetField().type(), true));
+			return this.scope.used(new TypedNode(this.joins.throughKey(place, relation, through),
+					relation.targetField().type(), true));
 		}
 		Place target = this.joins.join(place, relation);
 		return column(target, relation.target().primaryKey());

@@ -1,14 +1,17 @@
 package io.tortoiseorm.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.TransactionManagementError;
@@ -81,6 +84,20 @@ public final class Queries {
 		if (state.prefetches().isEmpty()) {
 			return rows;
 		}
+		return compiled.database.inTransaction()
+			.flatMapMany((inside) -> inside ? Flux.error(prefetchInTransaction()) : windows(state, rows, fetchSize));
+	}
+
+	/**
+	 * The connection of the transaction is busy with the stream until its end, so that
+	 * the prefetch would wait for ever.
+	 */
+	private static TransactionManagementError prefetchInTransaction() {
+		return new TransactionManagementError("stream() with prefetchRelated(..) needs two connections and a "
+				+ "transaction has one: use list(), or pages by seek(..).");
+	}
+
+	private Flux<ModelBase> windows(QueryState state, Flux<ModelBase> rows, int fetchSize) {
 		return rows.buffer(Math.max(1, fetchSize))
 			.concatMap((window) -> prefetch(state, window).thenMany(Flux.fromIterable(window)), 1);
 	}
@@ -203,6 +220,30 @@ public final class Queries {
 	public SqlStatement statement(QueryState state) {
 		return (state.projection() != null) ? compileValues(state, ResultShape.lists()).statement
 				: compileInstances(state).statement;
+	}
+
+	/**
+	 * How the database would run a query.
+	 * @param state the query
+	 * @param explain what is asked
+	 * @return the rows of the answer, their values joined by blanks
+	 */
+	public Mono<List<String>> explain(QueryState state, Explain explain) {
+		Database database = database(state);
+		SqlStatement statement = statement(state);
+		SqlWriter prefix = database.dialect().writer();
+		database.dialect().syntax().writeExplain(prefix, explain);
+		SqlStatement explained = new SqlStatement(prefix.toStatement().text() + statement.text(), statement.binds(),
+				null);
+		return database.list(explained, (row) -> {
+			StringJoiner line = new StringJoiner(" ");
+			for (int i = 0; i < row.columnNames().size(); i++) {
+				Object value = row.get(i, Object.class);
+				line.add((value instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8)
+						: String.valueOf(value));
+			}
+			return line.toString();
+		});
 	}
 
 	/**

@@ -128,7 +128,7 @@ final class QueryScope implements ExpressionContext {
 		this.usage = own;
 		try {
 			T result = compilation.get();
-			return new Tracked<>(result, own.aggregate, own.columns);
+			return new Tracked<>(result, own.aggregate, own.window, own.columns);
 		}
 		finally {
 			before.add(own);
@@ -169,6 +169,7 @@ final class QueryScope implements ExpressionContext {
 		}
 		if (this.depthInAggregate == 0) {
 			this.usage.aggregate |= known.aggregate();
+			this.usage.window |= known.window();
 			this.usage.columns.addAll(known.columns());
 		}
 		else if (known.aggregate()) {
@@ -375,14 +376,22 @@ final class QueryScope implements ExpressionContext {
 		}
 	}
 
+	@Override
+	public void windowed() {
+		this.usage.window = true;
+	}
+
 	private static final class Usage {
 
 		private boolean aggregate;
+
+		private boolean window;
 
 		private final Set<SqlNode> columns = new LinkedHashSet<>();
 
 		void add(Usage other) {
 			this.aggregate |= other.aggregate;
+			this.window |= other.window;
 			this.columns.addAll(other.columns);
 		}
 
@@ -394,9 +403,10 @@ final class QueryScope implements ExpressionContext {
 	 * @param <T> the type of the thing
 	 * @param value the thing
 	 * @param aggregate whether an aggregate is in it
+	 * @param window whether a window function is in it
 	 * @param columns the columns it uses outside of aggregates
 	 */
-	record Tracked<T>(T value, boolean aggregate, Set<SqlNode> columns) {
+	record Tracked<T>(T value, boolean aggregate, boolean window, Set<SqlNode> columns) {
 
 	}
 

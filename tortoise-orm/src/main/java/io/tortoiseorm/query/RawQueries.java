@@ -1,26 +1,23 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.RawStatements;
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.db.SqlRow;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.FieldError;
-import io.tortoiseorm.exceptions.ParamsError;
-import io.tortoiseorm.expressions.RawText;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.SqlStatement;
-import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -41,32 +38,6 @@ public final class RawQueries {
 	}
 
 	/**
-	 * A statement of hand-written SQL.
-	 * @param dialect the database it is for
-	 * @param sql the text; {@code ?} outside of quotes stands for a parameter, {@code ??}
-	 * for a question mark
-	 * @param parameters the parameters in order
-	 * @return the statement
-	 * @throws ParamsError if parameters and markers differ in number
-	 */
-	public static SqlStatement statement(Dialect dialect, String sql, List<? extends @Nullable Object> parameters) {
-		List<String> pieces = RawText.split(sql, parameters.size());
-		SqlWriter out = dialect.writer().append(pieces.get(0));
-		for (int i = 0; i < parameters.size(); i++) {
-			Object parameter = parameters.get(i);
-			if (parameter == null) {
-				out.append("NULL");
-			}
-			else {
-				ValueType type = ValueType.of(parameter.getClass());
-				out.bind(type.toOperand(parameter), type.sqlType());
-			}
-			out.append(pieces.get(i + 1));
-		}
-		return out.toStatement();
-	}
-
-	/**
 	 * Runs a query and maps its rows to instances. Columns that are no fields become
 	 * annotations; fields that are not selected stay unloaded.
 	 * @param type the model
@@ -79,28 +50,8 @@ public final class RawQueries {
 			List<? extends @Nullable Object> parameters, @Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		SqlStatement statement = statement(database.dialect(), sql, parameters);
+		SqlStatement statement = RawStatements.of(database.dialect(), sql, parameters);
 		return database.list(statement, new InstanceMapper(model, database.dialect()));
-	}
-
-	/**
-	 * Runs a query and gives its rows as maps of column to value, as the driver gives
-	 * them.
-	 * @param database the connection
-	 * @param sql the text
-	 * @param parameters the parameters in order
-	 * @return the rows in order
-	 */
-	public Mono<List<Map<String, Object>>> maps(Database database, String sql,
-			List<? extends @Nullable Object> parameters) {
-		return database.list(statement(database.dialect(), sql, parameters), (row) -> {
-			List<String> names = row.columnNames();
-			Map<String, @Nullable Object> map = new LinkedHashMap<>();
-			for (int i = 0; i < names.size(); i++) {
-				map.put(names.get(i), row.get(i, Object.class));
-			}
-			return Collections.unmodifiableMap(map);
-		});
 	}
 
 	/**
@@ -120,7 +71,7 @@ public final class RawQueries {
 			@Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		return database.list(statement(database.dialect(), sql, parameters),
+		return database.list(RawStatements.of(database.dialect(), sql, parameters),
 				new ValuesMapper<>(model, database.dialect(), shape, names));
 	}
 

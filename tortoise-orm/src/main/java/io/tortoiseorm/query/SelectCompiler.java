@@ -44,6 +44,8 @@ final class SelectCompiler {
 
 	private final Set<SqlNode> havingColumns = new LinkedHashSet<>();
 
+	private final List<SqlNode> afterWindows = new ArrayList<>();
+
 	private final List<Select.Cte> ctes = new ArrayList<>();
 
 	private boolean conditionsCompiled;
@@ -173,7 +175,8 @@ final class SelectCompiler {
 		if (!wrapped) {
 			compileConditions();
 			List<Tracked<OrderBy>> terms = compile(ordering());
-			if (this.having.isEmpty() && !isAggregated(terms) && !hasAggregateAnnotation()) {
+			if (this.having.isEmpty() && this.afterWindows.isEmpty() && !isAggregated(terms)
+					&& !hasAggregateAnnotation()) {
 				Select.Builder count = builder().item(Sql.raw("COUNT(*)"), SqlType.BIGINT, null)
 					.from(this.scope.joins().from());
 				this.scope.joins().addTo(count);
@@ -247,11 +250,11 @@ final class SelectCompiler {
 		outputs.forEach(
 				(output) -> inner.add(new Output(null, unread(output.node()), output.aggregate(), output.columns())));
 		inner.add(new Output(null, new TypedNode(number, ValueType.UNKNOWN, false), false, Set.of()));
-		String position = "c" + outputs.size();
+		String position = column(outputs.size());
 		Select.Builder outer = Select.builder()
 			.from(Select.aliased(Sql.parenthesized(assemble(inner, List.of(), null, null, true)), "numbered"));
 		for (int i = 0; i < outputs.size(); i++) {
-			outer.item(Sql.name("c" + i), outputs.get(i).node().sqlType(), null);
+			outer.item(Sql.name(column(i)), outputs.get(i).node().sqlType(), null);
 		}
 		long skipped = (this.state.offset() != null) ? this.state.offset() : 0;
 		outer.where(Sql.binary(Sql.name(position), ">", Sql.bind(skipped, SqlType.BIGINT)));
@@ -273,6 +276,9 @@ final class SelectCompiler {
 	 */
 	Select aggregate(List<Output> outputs) {
 		compileConditions();
+		if (!this.afterWindows.isEmpty()) {
+			throw new ParamsError("aggregate(..) has no place for conditions on window functions.");
+		}
 		Select.Builder select = builder().from(this.scope.joins().from());
 		outputs.forEach((output) -> select.item(output.node().node(), output.node().sqlType(), null));
 		this.scope.joins().addTo(select);
@@ -289,7 +295,8 @@ final class SelectCompiler {
 			return null;
 		}
 		compileConditions();
-		return (this.scope.joins().isEmpty() && this.having.isEmpty()) ? this.where : null;
+		return (this.scope.joins().isEmpty() && this.having.isEmpty() && this.afterWindows.isEmpty()) ? this.where
+				: null;
 	}
 
 	TypedNode rootColumn(FieldMeta field) {
@@ -331,7 +338,11 @@ final class SelectCompiler {
 					continue;
 				}
 				Tracked<SqlNode> tracked = this.scope.track(() -> part.compileCondition(this.scope));
-				if (tracked.aggregate()) {
+				if (tracked.window()) {
+					this.afterWindows.add(tracked.value());
+					this.havingColumns.addAll(tracked.columns());
+				}
+				else if (tracked.aggregate()) {
 					this.having.add(tracked.value());
 					this.havingColumns.addAll(tracked.columns());
 				}
@@ -360,21 +371,59 @@ final class SelectCompiler {
 		List<Tracked<OrderBy>> terms = compile(ordering);
 		boolean aggregated = !this.having.isEmpty() || isAggregated(terms)
 				|| outputs.stream().anyMatch(Output::aggregate);
+		if (!this.afterWindows.isEmpty()) {
+			return filteredByWindows(outputs, terms, aggregated, named).limit(limit).offset(offset).build();
+		}
 		Select.Builder select = builder().distinct(this.state.distinct()).from(this.scope.joins().from());
-		int position = 0;
-		for (Output output : outputs) {
-			String alias = named ? "c" + position : output.name();
-			select.item(output.node().node(), output.node().sqlType(), alias);
-			position++;
+		for (int i = 0; i < outputs.size(); i++) {
+			Output output = outputs.get(i);
+			select.item(output.node().node(), output.node().sqlType(), named ? column(i) : output.name());
 		}
 		addOrdering(select, outputs, ordering, terms, named);
+		addRows(select, outputs, terms, aggregated);
+		return select.limit(limit).offset(offset).lock(lock()).build();
+	}
+
+	private static String column(int position) {
+		return "c" + position;
+	}
+
+	private void addRows(Select.Builder select, List<Output> outputs, List<Tracked<OrderBy>> terms,
+			boolean aggregated) {
 		this.scope.joins().addTo(select);
 		this.where.forEach(select::where);
 		if (aggregated || this.state.groupBy() != null) {
 			grouping(outputs, terms).forEach(select::groupBy);
 		}
 		this.having.forEach(select::having);
-		return select.limit(limit).offset(offset).lock(lock()).build();
+	}
+
+	/**
+	 * Window functions are computed after all conditions, so that conditions on them
+	 * belong into a query around.
+	 */
+	private Select.Builder filteredByWindows(List<Output> outputs, List<Tracked<OrderBy>> terms, boolean aggregated,
+			boolean named) {
+		if (this.state.distinct() || this.state.lock() != null) {
+			throw new ParamsError("A query with conditions on window functions has no place for distinct or locks.");
+		}
+		Select.Builder inner = Select.builder().from(this.scope.joins().from());
+		Select.Builder outer = builder();
+		for (int i = 0; i < outputs.size(); i++) {
+			Output output = outputs.get(i);
+			inner.item(output.node().node(), SqlType.UNKNOWN, column(i));
+			outer.item(Sql.name(column(i)), output.node().sqlType(), named ? column(i) : output.name());
+		}
+		for (int i = 0; i < terms.size(); i++) {
+			OrderBy term = terms.get(i).value();
+			inner.item(term.expression(), SqlType.UNKNOWN, "o" + i);
+			outer.orderBy(new OrderBy(Sql.name("o" + i), term.descending(), term.nulls(), term.nullable()));
+		}
+		SqlNode holds = Sql.searchedCase(List.of(new Sql.When(Sql.and(this.afterWindows), Sql.raw("1"))), Sql.raw("0"));
+		inner.item(holds, SqlType.UNKNOWN, "holds");
+		addRows(inner, outputs, terms, aggregated);
+		return outer.from(Select.aliased(Sql.parenthesized(inner.build()), "computed"))
+			.where(Sql.binary(Sql.name("holds"), "=", Sql.raw("1")));
 	}
 
 	private void addOrdering(Select.Builder select, List<Output> outputs, List<Ordering> ordering,

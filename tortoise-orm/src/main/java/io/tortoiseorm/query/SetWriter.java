@@ -1,8 +1,8 @@
 package io.tortoiseorm.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.dialect.Dialect;
@@ -70,13 +70,14 @@ public final class SetWriter {
 		refuseShapes(state, "update");
 		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
 		ModelMeta model = compiler.model();
-		List<Update.Assignment> assignments = new ArrayList<>(values.size());
+		AssignmentOrder assignments = new AssignmentOrder(dialect, model);
 		QueryScope assigned = QueryScope.withoutJoins(this.environment, dialect, state);
 		values.forEach((name, value) -> {
 			FieldMeta field = settable(model, name);
-			assignments.add(new Update.Assignment(field.column(), assigned(assigned, model, field, name, value)));
+			assignments.add(field, compiler.rootColumn(field).node(), assigned(assigned, model, field, name, value));
 		});
-		return SqlWriter.write(dialect, new Update(model.table(), assignments, rows(dialect, compiler, state)));
+		return SqlWriter.write(dialect,
+				new Update(model.table(), assignments.ordered(), rows(dialect, compiler, state)));
 	}
 
 	private SqlStatement deleteStatement(Dialect dialect, QueryState state) {
@@ -113,18 +114,19 @@ public final class SetWriter {
 		return field;
 	}
 
-	private static SqlNode assigned(QueryScope scope, ModelMeta model, FieldMeta field, String name,
+	private static QueryScope.Tracked<SqlNode> assigned(QueryScope scope, ModelMeta model, FieldMeta field, String name,
 			@Nullable Object value) {
 		if (value instanceof Expression<?> || value instanceof SubquerySource) {
 			QueryScope.Tracked<SqlNode> tracked = scope.track(() -> scope.operand(value, field.type()).node());
 			if (tracked.aggregate()) {
 				throw new FieldError(model.name() + "." + name + " can not be set to an aggregate: use a Subquery.");
 			}
-			return tracked.value();
+			return tracked;
 		}
 		RelationMeta relation = model.relation(name);
 		Object plain = (relation != null) ? Keys.of(relation, value) : value;
-		return Sql.bind(Records.logicalValue(field, plain), field.sqlType());
+		SqlNode bound = Sql.bind(Records.logicalValue(field, plain), field.sqlType());
+		return new QueryScope.Tracked<>(bound, false, false, Set.of());
 	}
 
 	/**

@@ -1,5 +1,9 @@
 package io.tortoiseorm.dialect.ansi;
 
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.dialect.Syntax;
 import io.tortoiseorm.exceptions.UnsupportedError;
@@ -74,6 +78,38 @@ public class AnsiSyntax implements Syntax {
 			require(out, Feature.LOCK_SKIP_LOCKED, "leave locked rows out (skipLocked)");
 			out.append(" SKIP LOCKED");
 		}
+	}
+
+	@Override
+	public void writeExplain(SqlWriter out, Explain explain) {
+		checkExplain(out, explain, Set.of(), Set.of("ANALYZE"));
+		boolean analyze = explain.options().getOrDefault("ANALYZE", false);
+		out.append(analyze ? "EXPLAIN ANALYZE " : "EXPLAIN ");
+	}
+
+	/**
+	 * Refuses formats and options that the database does not have.
+	 * @param out the statement
+	 * @param explain what is asked
+	 * @param formats the formats there are
+	 * @param options the options there are
+	 */
+	protected static void checkExplain(SqlWriter out, Explain explain, Set<String> formats, Set<String> options) {
+		require(out, Feature.EXPLAIN, "explain statements");
+		if (explain.format() != null && !formats.contains(explain.format())) {
+			throw new UnsupportedError(out.dialect().displayName() + " has no EXPLAIN format '" + explain.format()
+					+ "': it has " + described(formats));
+		}
+		for (String option : explain.options().keySet()) {
+			if (!options.contains(option)) {
+				throw new UnsupportedError(out.dialect().displayName() + " has no EXPLAIN option '" + option
+						+ "': it has " + described(options));
+			}
+		}
+	}
+
+	private static String described(Set<String> names) {
+		return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
 	}
 
 	/**

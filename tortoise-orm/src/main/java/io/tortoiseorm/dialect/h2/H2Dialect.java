@@ -44,10 +44,11 @@ public final class H2Dialect extends AnsiDialect {
 	}
 
 	private static Set<Feature> features() {
-		return EnumSet.of(Feature.ROW_LOCKS, Feature.LOCK_NOWAIT, Feature.LOCK_SKIP_LOCKED, Feature.REGEX,
-				Feature.IREGEX, Feature.JSON_PATH, Feature.CONFLICT_TARGET, Feature.SCHEMAS, Feature.COMMENTS,
-				Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT, Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE,
-				Feature.ADD_FOREIGN_KEY, Feature.ON_DELETE_SET_DEFAULT, Feature.AGGREGATE_FILTER, Feature.EXPLAIN);
+		return EnumSet.of(Feature.ROW_LOCKS, Feature.SIMULTANEOUS_ASSIGNMENT, Feature.LOCK_NOWAIT,
+				Feature.LOCK_SKIP_LOCKED, Feature.REGEX, Feature.IREGEX, Feature.JSON_PATH, Feature.CONFLICT_TARGET,
+				Feature.SCHEMAS, Feature.COMMENTS, Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT,
+				Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.ADD_FOREIGN_KEY, Feature.ON_DELETE_SET_DEFAULT,
+				Feature.AGGREGATE_FILTER, Feature.EXPLAIN);
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package io.tortoiseorm.dialect.mysql;
 
+import java.util.Set;
+
+import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.dialect.ansi.AnsiSyntax;
 import io.tortoiseorm.sql.OrderBy;
 import io.tortoiseorm.sql.SqlWriter;
@@ -29,6 +32,22 @@ final class MySqlSyntax extends AnsiSyntax {
 	@Override
 	public boolean allowsSelfReferenceInWrites() {
 		return false;
+	}
+
+	@Override
+	public void writeExplain(SqlWriter out, Explain explain) {
+		boolean mariaDb = out.dialect() instanceof MariaDbDialect;
+		checkExplain(out, explain, mariaDb ? Set.of("json") : Set.of("json", "traditional", "tree"), Set.of("ANALYZE"));
+		boolean analyze = explain.options().getOrDefault("ANALYZE", false);
+		if (mariaDb) {
+			out.append(analyze ? "ANALYZE " : "EXPLAIN ");
+		}
+		else {
+			out.append(analyze ? "EXPLAIN ANALYZE " : "EXPLAIN ");
+		}
+		if (explain.format() != null) {
+			out.append("FORMAT=").append(explain.format()).append(' ');
+		}
 	}
 
 }

@@ -13,7 +13,6 @@ import io.tortoiseorm.dialect.Syntax;
 import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.Writes;
 import io.tortoiseorm.dialect.ansi.AnsiDialect;
-import io.tortoiseorm.dialect.ansi.AnsiSyntax;
 
 /**
  * PostgreSQL 12 and newer, through a driver that transfers values in binary.
@@ -25,7 +24,7 @@ public final class PostgresDialect extends AnsiDialect {
 
 	private final Types types = new PostgresTypes();
 
-	private final Syntax syntax = new AnsiSyntax();
+	private final Syntax syntax = new PostgresSyntax();
 
 	private final Operators operators = new PostgresOperators();
 

@@ -1,5 +1,8 @@
 package io.tortoiseorm.dialect.sqlite;
 
+import java.util.Set;
+
+import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.dialect.ansi.AnsiSyntax;
 import io.tortoiseorm.sql.Lock;
@@ -35,6 +38,12 @@ final class SqliteSyntax extends AnsiSyntax {
 		if (lock.noKey()) {
 			require(out, Feature.LOCK_NO_KEY, "lock rows without their keys (noKey)");
 		}
+	}
+
+	@Override
+	public void writeExplain(SqlWriter out, Explain explain) {
+		checkExplain(out, explain, Set.of(), Set.of());
+		out.append("EXPLAIN QUERY PLAN ");
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.tortoiseorm.expressions;
+package io.tortoiseorm.sql;
 
 import java.util.ArrayList;
 import java.util.List;
