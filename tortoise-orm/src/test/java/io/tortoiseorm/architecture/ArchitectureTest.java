@@ -82,7 +82,7 @@ class ArchitectureTest {
 			.whereLayer("expressions")
 			.mayOnlyAccessLayers("meta", "fields", "sql", "dialect", "exceptions")
 			.whereLayer("db")
-			.mayOnlyAccessLayers("sql", "dialect", "exceptions")
+			.mayOnlyAccessLayers("meta", "sql", "dialect", "exceptions")
 			.whereLayer("query")
 			.mayOnlyAccessLayers("annotations", "expressions", "meta", "fields", "sql", "dialect", "db", "exceptions")
 			.whereLayer("relations")
