@@ -75,11 +75,11 @@ public class AnsiCasts {
 		else if (target.isText() && isTemporal(source)) {
 			writePlain(out, temporalText(value), target);
 		}
-		else if (target.isInteger() && (isFloating(source) || source.kind() == Kind.DECIMAL)) {
-			List<Argument> arguments = List.of(value, new Argument(Sql.raw("0"), SqlType.INTEGER));
-			writePlain(out,
-					(writer) -> writer.dialect().functions().write(writer, Function.ROUND, arguments, SqlType.DECIMAL),
-					target);
+		else if (target.isInteger() && isFloating(source)) {
+			writeRounded(out, value, target);
+		}
+		else if (target.isInteger() && source.kind() == Kind.DECIMAL) {
+			writePlain(out, rounded(value), target);
 		}
 		else if (isMoment(source) && target.kind() == Kind.DATE) {
 			out.node(out.dialect().operators().dateOf(value.node(), source));
@@ -153,6 +153,17 @@ public class AnsiCasts {
 	private static SqlNode rounded(Argument value) {
 		List<Argument> arguments = List.of(value, new Argument(Sql.raw("0"), SqlType.INTEGER));
 		return (out) -> out.dialect().functions().write(out, Function.ROUND, arguments, SqlType.DECIMAL);
+	}
+
+	/**
+	 * Beyond a certain size floating-point numbers have no fractions worth the name, and
+	 * would lose digits on their way through decimals.
+	 */
+	private void writeRounded(SqlWriter out, Argument value, SqlType target) {
+		SqlNode exact = (writer) -> writePlain(writer, rounded(value), target);
+		SqlNode large = (writer) -> writePlain(writer, value.node(), target);
+		out.append("CASE WHEN ABS(").node(value.node()).append(") < 1e15 THEN ").node(exact);
+		out.append(" ELSE ").node(large).append(" END");
 	}
 
 	private static SqlNode spelledOut(SqlNode condition) {

@@ -74,7 +74,7 @@ public class AnsiWrites implements Writes {
 	 * @param out the statement
 	 * @param insert what is inserted
 	 */
-	protected static void writeTuples(SqlWriter out, Insert insert) {
+	protected final void writeTuples(SqlWriter out, Insert insert) {
 		for (int i = 0; i < insert.rows().size(); i++) {
 			@Nullable Object[] row = insert.rows().get(i);
 			out.append((i > 0) ? ", (" : "(");
@@ -86,19 +86,23 @@ public class AnsiWrites implements Writes {
 		}
 	}
 
-	/**
-	 * Writes one value.
-	 * @param out the statement
-	 * @param value a node, or a value of the logical class of the column's type
-	 * @param column the column
-	 */
-	protected static void writeValue(SqlWriter out, @Nullable Object value, Column column) {
+	private void writeValue(SqlWriter out, @Nullable Object value, Column column) {
 		if (value instanceof SqlNode node) {
 			out.node(node);
 		}
 		else {
-			out.bind(value, column.type());
+			writeBound(out, value, column);
 		}
+	}
+
+	/**
+	 * Writes a value of a row.
+	 * @param out the statement
+	 * @param value a value of the logical class of the column's type, or {@code null}
+	 * @param column the column
+	 */
+	protected void writeBound(SqlWriter out, @Nullable Object value, Column column) {
+		out.bind(value, column.type());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.tortoiseorm.dialect.ansi.AnsiAggregates;
 import io.tortoiseorm.dialect.ansi.AnsiArithmetic;
 import io.tortoiseorm.dialect.ansi.AnsiCasts;
 import io.tortoiseorm.dialect.ansi.AnsiFunctions;
+import io.tortoiseorm.sql.BoundValue;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -121,7 +122,9 @@ final class H2Functions extends AnsiFunctions {
 			SqlNode text = casts().text(argument(aggregate));
 			SqlNode separator = aggregate.arguments().get(1).node();
 			out.append("LISTAGG(").append(aggregate.distinct() ? "DISTINCT " : "").node(text);
-			out.append(", ").node(separator).append(") WITHIN GROUP (ORDER BY ").node(text).append(')');
+			out.append(", ");
+			writeSeparator(out, separator);
+			out.append(") WITHIN GROUP (ORDER BY ").node(text).append(')');
 			SqlNode filter = aggregate.filter();
 			if (filter != null) {
 				out.append(" FILTER (WHERE ").node(filter).append(')');
@@ -129,6 +132,18 @@ final class H2Functions extends AnsiFunctions {
 			writeOver(out, aggregate);
 		}
 
+	}
+
+	/**
+	 * H2 leaves out a separator that is an expression, and be it a cast.
+	 */
+	private static void writeSeparator(SqlWriter out, SqlNode separator) {
+		if (separator instanceof BoundValue bound) {
+			out.bindBare(bound.value(), out.dialect().types().codec(bound.type()));
+		}
+		else {
+			out.node(separator);
+		}
 	}
 
 	/**

@@ -13,58 +13,61 @@ import java.util.UUID;
 import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.dialect.ansi.Conversions;
+import io.tortoiseorm.dialect.ansi.MarkedCodec;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
-import io.tortoiseorm.sql.SqlWriter;
 
 /**
  * H2's types. The driver reads a column only as the exact class of its type, which varies
- * with the expression: so numbers are read as they come and converted.
+ * with the expression: so numbers are read as they come and converted. Bound values get
+ * casts, as H2 otherwise does not know the types of expressions made of them.
  */
 final class H2Types implements Types {
 
 	/** The type of decimals without a declared scale: H2's own default has scale 0. */
 	static final String ANY_DECIMAL_TYPE = "NUMERIC(100, 30)";
 
-	private static final Map<Kind, Codec> CODECS = codecs();
+	private final Map<Kind, Codec> codecs = new EnumMap<>(Kind.class);
 
-	private static final Codec ANY_DECIMAL = Codecs.reading(Conversions::toPlainDecimal);
+	private final Codec anyDecimal = MarkedCodec.casting(Codecs.reading(Conversions::toPlainDecimal), "DECFLOAT");
 
-	private static Map<Kind, Codec> codecs() {
-		Map<Kind, Codec> codecs = new EnumMap<>(Kind.class);
-		codecs.put(Kind.SMALLINT, Codecs.reading(Conversions::toShort));
-		codecs.put(Kind.INTEGER, Codecs.reading(Conversions::toInteger));
-		codecs.put(Kind.BIGINT, Codecs.reading(Conversions::toLong));
-		codecs.put(Kind.DECIMAL, Codecs.reading(Conversions::toDecimal));
-		codecs.put(Kind.REAL, Codecs.reading(Conversions::toFloat));
-		codecs.put(Kind.DOUBLE, Codecs.reading(Conversions::toDouble));
-		codecs.put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
-		codecs.put(Kind.VARCHAR, Codecs.plain(String.class));
-		codecs.put(Kind.TEXT, Codecs.plain(String.class));
-		codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
-		codecs.put(Kind.UUID, Codecs.plain(UUID.class));
-		codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));
-		codecs.put(Kind.TIME, Codecs.converting(LocalTime.class,
-				(value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
-		codecs.put(Kind.TIMESTAMP, Codecs.converting(LocalDateTime.class,
+	H2Types() {
+		put(Kind.SMALLINT, Codecs.reading(Conversions::toShort));
+		put(Kind.INTEGER, Codecs.reading(Conversions::toInteger));
+		put(Kind.BIGINT, Codecs.reading(Conversions::toLong));
+		put(Kind.REAL, Codecs.reading(Conversions::toFloat));
+		put(Kind.DOUBLE, Codecs.reading(Conversions::toDouble));
+		put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
+		put(Kind.VARCHAR, Codecs.plain(String.class));
+		put(Kind.TEXT, Codecs.plain(String.class));
+		put(Kind.BINARY, Codecs.plain(byte[].class));
+		put(Kind.UUID, Codecs.plain(UUID.class));
+		put(Kind.DATE, Codecs.plain(LocalDate.class));
+		put(Kind.TIME, Codecs.converting(LocalTime.class, (value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS),
+				(value) -> value));
+		put(Kind.TIMESTAMP, Codecs.converting(LocalDateTime.class,
 				(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
-		codecs.put(Kind.INSTANT,
+		put(Kind.INSTANT,
 				Codecs.converting(Object.class,
 						(value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
 						Conversions::toInstant));
-		codecs.put(Kind.JSON, new JsonCodec());
-		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
-		return codecs;
+		this.codecs.put(Kind.DECIMAL, MarkedCodec.casting(Codecs.reading(Conversions::toDecimal), "DECFLOAT"));
+		this.codecs.put(Kind.JSON, new MarkedCodec(Codecs.plain(String.class), "(", " FORMAT JSON)"));
+		this.codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
+	}
+
+	private void put(Kind kind, Codec codec) {
+		this.codecs.put(kind, MarkedCodec.casting(codec, castType(new SqlType(kind, 0, 0, null))));
 	}
 
 	@Override
 	public Codec codec(SqlType type) {
 		if (type.kind() == Kind.DECIMAL && type.length() == 0) {
-			return ANY_DECIMAL;
+			return this.anyDecimal;
 		}
-		Codec codec = CODECS.get(type.kind());
+		Codec codec = this.codecs.get(type.kind());
 		if (codec == null) {
 			throw unsupported(type);
 		}
@@ -102,38 +105,6 @@ final class H2Types implements Types {
 
 	private static UnsupportedError unsupported(SqlType type) {
 		return new UnsupportedError(H2Dialect.NAME + " has no type for " + type.kind());
-	}
-
-	/**
-	 * JSON text. Bound plainly it would become a JSON string.
-	 */
-	private static final class JsonCodec implements Codec {
-
-		@Override
-		public Class<?> driverClass() {
-			return String.class;
-		}
-
-		@Override
-		public Object toDriver(Object value) {
-			return value;
-		}
-
-		@Override
-		public Object fromDriver(Object value) {
-			return value;
-		}
-
-		@Override
-		public boolean readsAsIs() {
-			return true;
-		}
-
-		@Override
-		public void writeMarker(SqlWriter out, int index) {
-			out.append('(').marker(index).append(" FORMAT JSON)");
-		}
-
 	}
 
 }

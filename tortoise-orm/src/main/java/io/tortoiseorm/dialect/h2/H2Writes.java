@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 
 import io.tortoiseorm.dialect.ansi.AnsiWrites;
 import io.tortoiseorm.exceptions.UnsupportedError;
+import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.Insert;
 import io.tortoiseorm.sql.Insert.Column;
 import io.tortoiseorm.sql.Insert.Conflict;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
+import io.tortoiseorm.sql.SqlType.Kind;
 import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,7 @@ final class H2Writes extends AnsiWrites {
 	}
 
 	/**
-	 * The rows as a table. Bound values get casts, as nothing else tells H2 their types.
+	 * The rows as a table.
 	 */
 	private static void writeSource(SqlWriter out, Insert insert) {
 		out.append("SELECT * FROM (VALUES ");
@@ -116,18 +118,33 @@ final class H2Writes extends AnsiWrites {
 			@Nullable Object[] row = insert.rows().get(i);
 			out.append((i > 0) ? ", (" : "(").append(i);
 			for (int column = 0; column < row.length; column++) {
-				out.append(", CAST(");
-				writeValue(out, row[column], insert.columns().get(column));
-				out.append(" AS ").append(sourceType(out, insert.columns().get(column).type())).append(')');
+				out.append(", ");
+				writeTyped(out, row[column], insert.columns().get(column).type());
 			}
 			out.append(')');
 		}
 		out.append(") AS v(n, ").names(insert.columns().stream().map(Column::name).toList()).append(')');
 	}
 
-	private static String sourceType(SqlWriter out, SqlType type) {
-		// a cast to a shorter text would cut it where an insert fails
-		return out.dialect().types().castType(type.isText() ? SqlType.TEXT : type);
+	private static void writeTyped(SqlWriter out, @Nullable Object value, SqlType type) {
+		if (value instanceof SqlNode node) {
+			out.node(node);
+		}
+		else {
+			out.bind(value, type);
+		}
+	}
+
+	@Override
+	protected void writeBound(SqlWriter out, @Nullable Object value, Column column) {
+		Codec codec = out.dialect().types().codec(column.type());
+		if (column.type().kind() == Kind.JSON) {
+			out.bind(value, column.type());
+		}
+		else {
+			// the column tells the type
+			out.bindBare(value, codec);
+		}
 	}
 
 	private static void each(SqlWriter out, List<String> columns, Consumer<String> writer) {

@@ -6,6 +6,7 @@ import io.tortoiseorm.dialect.ansi.AnsiAggregates;
 import io.tortoiseorm.dialect.ansi.AnsiArithmetic;
 import io.tortoiseorm.dialect.ansi.AnsiCasts;
 import io.tortoiseorm.dialect.ansi.AnsiFunctions;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -114,6 +115,15 @@ final class MySqlFunctions extends AnsiFunctions {
 		@Override
 		protected void writeQuotient(SqlWriter out, SqlNode sum, SqlNode count) {
 			MySqlFunctions.writeQuotient(out, sum, count);
+		}
+
+		@Override
+		protected void writeStatistic(SqlWriter out, Aggregate aggregate, SqlType result) {
+			if (aggregate.distinct()) {
+				throw new UnsupportedError(out.dialect().displayName() + " does not support " + aggregate.function()
+						+ " of distinct values");
+			}
+			super.writeStatistic(out, aggregate, result);
 		}
 
 		@Override

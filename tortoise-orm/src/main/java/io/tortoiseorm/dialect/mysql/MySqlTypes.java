@@ -14,6 +14,7 @@ import java.util.UUID;
 import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.dialect.ansi.Conversions;
+import io.tortoiseorm.dialect.ansi.MarkedCodec;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.SqlType;
@@ -38,8 +39,8 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.INTEGER, Codecs.plain(Integer.class));
 		this.codecs.put(Kind.BIGINT, Codecs.plain(Long.class));
 		this.codecs.put(Kind.DECIMAL, Codecs.plain(BigDecimal.class));
-		this.codecs.put(Kind.REAL, Codecs.plain(Float.class));
-		this.codecs.put(Kind.DOUBLE, Codecs.plain(Double.class));
+		this.codecs.put(Kind.REAL, MarkedCodec.casting(Codecs.plain(Float.class), "DOUBLE"));
+		this.codecs.put(Kind.DOUBLE, MarkedCodec.casting(Codecs.plain(Double.class), "DOUBLE"));
 		// conditions are numbers here, and not as narrow as a boolean column
 		this.codecs.put(Kind.BOOLEAN, Codecs.reading(Conversions::toBoolean));
 		this.codecs.put(Kind.VARCHAR, Codecs.plain(String.class));
@@ -48,13 +49,19 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.GEOMETRY, Codecs.plain(byte[].class));
 		this.codecs.put(Kind.UUID,
 				Codecs.converting(String.class, Object::toString, (value) -> UUID.fromString((String) value)));
-		this.codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));
-		this.codecs.put(Kind.TIME, Codecs.converting(LocalTime.class,
-				(value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
-		this.codecs.put(Kind.TIMESTAMP, Codecs.converting(LocalDateTime.class,
-				(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
-		this.codecs.put(Kind.INSTANT, Codecs.converting(LocalDateTime.class, MySqlTypes::toUtc,
-				(value) -> ((LocalDateTime) value).toInstant(ZoneOffset.UTC)));
+		this.codecs.put(Kind.DATE, MarkedCodec.casting(Codecs.plain(LocalDate.class), "DATE"));
+		this.codecs.put(Kind.TIME,
+				MarkedCodec.casting(
+						Codecs.converting(LocalTime.class,
+								(value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value),
+						"TIME(6)"));
+		this.codecs.put(Kind.TIMESTAMP,
+				MarkedCodec.casting(
+						Codecs.converting(LocalDateTime.class,
+								(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value),
+						"DATETIME(6)"));
+		this.codecs.put(Kind.INSTANT, MarkedCodec.casting(Codecs.converting(LocalDateTime.class, MySqlTypes::toUtc,
+				(value) -> ((LocalDateTime) value).toInstant(ZoneOffset.UTC)), "DATETIME(6)"));
 		this.codecs.put(Kind.JSON, json);
 		this.codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 	}

@@ -7,6 +7,7 @@ import io.tortoiseorm.sql.Insert;
 import io.tortoiseorm.sql.Insert.Column;
 import io.tortoiseorm.sql.Insert.Conflict;
 import io.tortoiseorm.sql.SqlWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MySQL's inserts: the driver tells the first generated key. Conflicts with any unique
@@ -27,6 +28,12 @@ class MySqlWrites extends AnsiWrites {
 		}
 		out.append("VALUES ");
 		writeTuples(out, insert);
+	}
+
+	@Override
+	protected void writeBound(SqlWriter out, @Nullable Object value, Column column) {
+		// the column tells the type
+		out.bindBare(value, out.dialect().types().codec(column.type()));
 	}
 
 	@Override

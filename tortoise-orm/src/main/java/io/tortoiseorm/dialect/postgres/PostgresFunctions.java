@@ -1,6 +1,5 @@
 package io.tortoiseorm.dialect.postgres;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.dialect.ansi.AnsiArithmetic;
@@ -51,10 +50,14 @@ final class PostgresFunctions extends AnsiFunctions {
 
 	@Override
 	protected void writeExtreme(SqlWriter out, Function function, List<Argument> arguments, SqlType result) {
-		List<SqlNode> missing = new ArrayList<>();
-		arguments.forEach((argument) -> missing.add(Sql.isNull(argument.node(), true)));
-		SqlNode call = Sql.call(function.name(), arguments.stream().map(Argument::node).toList());
-		out.append("CASE WHEN ").node(Sql.not(Sql.or(missing))).append(" THEN ").node(call).append(" END");
+		// a bound null alone has no type
+		List<SqlNode> typed = arguments.stream()
+			.map((argument) -> (argument.node() instanceof BoundValue)
+					? Sql.cast(argument.node(), out.dialect().types().castType(argument.type())) : argument.node())
+			.toList();
+		List<SqlNode> missing = typed.stream().map((node) -> Sql.isNull(node, true)).toList();
+		out.append("CASE WHEN ").node(Sql.not(Sql.or(missing))).append(" THEN ");
+		out.node(Sql.call(function.name(), typed)).append(" END");
 	}
 
 	/**

@@ -44,7 +44,8 @@ final class SqliteOperators extends AnsiOperators {
 
 	@Override
 	public SqlNode regex(SqlNode value, SqlNode pattern, boolean ignoreCase) {
-		return Sql.binary(value, ignoreCase ? "MATCH" : "REGEXP", pattern);
+		return ignoreCase ? Sql.sequence(value, " REGEXP ('(?iu)' || ", pattern, ")")
+				: Sql.binary(value, "REGEXP", pattern);
 	}
 
 	@Override
