@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.NonBlocking;
 
 /**
  * The one thread that a connection's native calls run on, in the order in which they were
@@ -30,7 +31,7 @@ final class ConnectionWorker {
 	private volatile boolean terminated;
 
 	private ConnectionWorker() {
-		this.thread = new Thread(this::loop, "r2dbc-sqlite-" + THREAD_NUMBER.incrementAndGet());
+		this.thread = new WorkerThread(this::loop, "r2dbc-sqlite-" + THREAD_NUMBER.incrementAndGet());
 		this.thread.setDaemon(true);
 	}
 
@@ -107,6 +108,18 @@ final class ConnectionWorker {
 			// vanish.
 			logger.error("A subscriber or a task of an SQLite connection failed", ex);
 		}
+	}
+
+	/**
+	 * Marked for Reactor, so that a {@code block()} of a subscriber fails at once: the
+	 * thread would wait for itself.
+	 */
+	private static final class WorkerThread extends Thread implements NonBlocking {
+
+		WorkerThread(Runnable target, String name) {
+			super(target, name);
+		}
+
 	}
 
 }

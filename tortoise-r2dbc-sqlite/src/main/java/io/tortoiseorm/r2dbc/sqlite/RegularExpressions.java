@@ -36,7 +36,12 @@ final class RegularExpressions implements ScalarFunction.Body {
 	@Override
 	public Integer call(String[] arguments) {
 		Pattern pattern = pattern(arguments[0]);
-		return pattern.matcher(new StoppableText(arguments[1], this.interruption)).find() ? 1 : 0;
+		try {
+			return pattern.matcher(new StoppableText(arguments[1], this.interruption)).find() ? 1 : 0;
+		}
+		catch (StackOverflowError ex) {
+			throw new IllegalArgumentException("the text is too long for the regular expression", ex);
+		}
 	}
 
 	private Pattern pattern(String expression) {

@@ -74,7 +74,7 @@ final class SqliteConnection implements Connection, Lifecycle {
 
 	@Override
 	public Mono<Void> beginTransaction() {
-		return beginTransaction(IsolationLevel.SERIALIZABLE);
+		return beginTransaction(SqliteTransactionDefinition.DEFAULT);
 	}
 
 	@Override

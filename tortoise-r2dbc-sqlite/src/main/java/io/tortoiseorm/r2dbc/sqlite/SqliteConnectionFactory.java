@@ -90,7 +90,7 @@ public final class SqliteConnectionFactory implements ConnectionFactory, Closeab
 				worker.stop();
 				return;
 			}
-			SqliteConnection connection = open(worker, operation);
+			SqliteConnection connection = openSession(worker, operation);
 			opened.set(connection);
 			sink.success(connection);
 		}
@@ -104,7 +104,7 @@ public final class SqliteConnectionFactory implements ConnectionFactory, Closeab
 		}
 	}
 
-	private SqliteConnection open(ConnectionWorker worker, Operation operation) throws SQLException {
+	private SqliteConnection openSession(ConnectionWorker worker, Operation operation) throws SQLException {
 		if (this.closed) {
 			throw new R2dbcNonTransientResourceException("The connection factory is closed", "08003");
 		}

@@ -19,11 +19,14 @@ public final class SqliteTransactionDefinition implements TransactionDefinition 
 	 */
 	public static final Option<TransactionMode> TRANSACTION_MODE = Option.valueOf("transactionMode");
 
-	private final TransactionMode mode;
+	/** Leaves everything to the connection. */
+	static final SqliteTransactionDefinition DEFAULT = new SqliteTransactionDefinition(null, null);
+
+	private final @Nullable TransactionMode mode;
 
 	private final @Nullable Duration lockWaitTimeout;
 
-	private SqliteTransactionDefinition(TransactionMode mode, @Nullable Duration lockWaitTimeout) {
+	private SqliteTransactionDefinition(@Nullable TransactionMode mode, @Nullable Duration lockWaitTimeout) {
 		this.mode = mode;
 		this.lockWaitTimeout = lockWaitTimeout;
 	}

@@ -8,6 +8,7 @@ import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcBadGrammarException;
 import io.r2dbc.spi.R2dbcPermissionDeniedException;
 import io.r2dbc.spi.TransactionDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction of a connection. Changed by the connection's thread only.
@@ -34,6 +35,9 @@ final class TransactionState {
 	private Duration lockWaitTimeout;
 
 	private boolean readUncommitted;
+
+	/** The level to return to after a transaction that has its own. */
+	private @Nullable IsolationLevel levelAfterwards;
 
 	private volatile boolean autoCommitVisible = true;
 
@@ -62,7 +66,9 @@ final class TransactionState {
 		}
 		IsolationLevel level = definition.getAttribute(TransactionDefinition.ISOLATION_LEVEL);
 		if (level != null) {
+			IsolationLevel levelBefore = this.isolationLevel;
 			setIsolationLevel(level);
+			this.levelAfterwards = levelBefore;
 		}
 		boolean reading = Boolean.TRUE.equals(definition.getAttribute(TransactionDefinition.READ_ONLY));
 		TransactionMode mode = definition.getAttribute(SqliteTransactionDefinition.TRANSACTION_MODE);
@@ -119,7 +125,7 @@ final class TransactionState {
 	/**
 	 * Finds out what the user's own {@code BEGIN}, {@code COMMIT} and the like have done.
 	 */
-	void afterTransactionStatement() {
+	void afterTransactionStatement() throws SQLException {
 		if (isInTransaction()) {
 			this.active = true;
 			publish();
@@ -201,7 +207,7 @@ final class TransactionState {
 		ended();
 	}
 
-	private void ended() {
+	private void ended() throws SQLException {
 		this.active = false;
 		this.lost = false;
 		this.readOnly = false;
@@ -210,6 +216,11 @@ final class TransactionState {
 			this.session.setLockWaitTimeout(this.lockWaitTimeout);
 		}
 		publish();
+		IsolationLevel level = this.levelAfterwards;
+		if (level != null) {
+			this.levelAfterwards = null;
+			setIsolationLevel(level);
+		}
 	}
 
 	void createSavepoint(String name) throws SQLException {
@@ -284,6 +295,7 @@ final class TransactionState {
 	 */
 	void reset() throws SQLException {
 		rollback();
+		this.levelAfterwards = null;
 		this.autoCommit = true;
 		setIsolationLevel(IsolationLevel.SERIALIZABLE);
 		setLockWaitTimeout(this.configuration.lockWaitTimeout());

@@ -3,6 +3,7 @@ package io.tortoiseorm.r2dbc.sqlite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcTransientResourceException;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
+import reactor.blockhound.integration.BlockHoundIntegration;
 import reactor.core.publisher.ConnectableFlux;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -103,6 +105,25 @@ class ConcurrencyTests extends SqliteTestSupport {
 			.subscribeOn(Schedulers.parallel());
 		assertThat(await(work)).containsExactly(1, 2);
 		assertThat(threads).singleElement().asString().startsWith("r2dbc-sqlite-");
+	}
+
+	@Test
+	void aSubscriberThatBlocksFailsAtOnce() {
+		Flux<Integer> blocking = ints(this.connection, "SELECT 1")
+			.map((one) -> ints(this.connection, "SELECT 2").blockFirst());
+		StepVerifier.create(blocking)
+			.expectErrorSatisfies((error) -> assertThat(error).isInstanceOf(IllegalStateException.class)
+				.hasMessageContaining("not supported in thread r2dbc-sqlite-"))
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void theThreadsMayWaitWhereBlockHoundIsTold() {
+		assertThat(ServiceLoader.load(BlockHoundIntegration.class))
+			.hasAtLeastOneElementOfType(SqliteBlockHoundIntegration.class);
+		assertThat(SqliteBlockHoundIntegration.WAITING)
+			.allSatisfy((type, method) -> assertThat(type.getDeclaredMethods())
+				.anyMatch((declared) -> declared.getName().equals(method)));
 	}
 
 	@Test

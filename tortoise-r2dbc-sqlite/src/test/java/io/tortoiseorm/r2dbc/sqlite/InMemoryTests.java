@@ -95,6 +95,13 @@ class InMemoryTests extends SqliteTestSupport {
 		assertThat(await(ints(second, "SELECT count(*) FROM item"))).containsExactly(0);
 		await(second.setTransactionIsolationLevel(IsolationLevel.READ_UNCOMMITTED));
 		assertThat(second.getTransactionIsolationLevel()).isEqualTo(IsolationLevel.READ_UNCOMMITTED);
+		await(second.beginTransaction());
+		assertThat(second.getTransactionIsolationLevel()).isEqualTo(IsolationLevel.READ_UNCOMMITTED);
+		await(second.commitTransaction());
+		await(second.beginTransaction(IsolationLevel.SERIALIZABLE));
+		assertThat(second.getTransactionIsolationLevel()).isEqualTo(IsolationLevel.SERIALIZABLE);
+		await(second.rollbackTransaction());
+		assertThat(second.getTransactionIsolationLevel()).isEqualTo(IsolationLevel.READ_UNCOMMITTED);
 		Connection writer = open(shared);
 		await(writer.beginTransaction());
 		execute(writer, "INSERT INTO item VALUES (1)");

@@ -125,6 +125,15 @@ class SqlFunctionTests extends SqliteTestSupport {
 	}
 
 	@Test
+	void regularExpressionsMayRunOutOfStack() {
+		assertThat(await(query(this.connection, "SELECT ? REGEXP '^(a|b)*$'", (row) -> row.get(0), "ab".repeat(200_000))
+			.materialize())).singleElement()
+			.satisfies((signal) -> assertThat(signal.getThrowable())
+				.hasMessage("the text is too long for the regular expression"));
+		assertThat(select("SELECT 1")).containsExactly(1);
+	}
+
+	@Test
 	void functionsCanBeIndexed() {
 		execute("CREATE TABLE item (name TEXT)");
 		execute("CREATE INDEX item_upper ON item (upper(name))");
