@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.Suggestions;
 
 /**
  * Splits lookup keys, and tells of unknown names what may have been meant.
@@ -15,6 +15,8 @@ import io.tortoiseorm.meta.ModelMeta;
 final class Names {
 
 	private static final int MAX_SHOWN = 300;
+
+	private static final int MAX_MATCHED = 64;
 
 	private Names() {
 	}
@@ -53,41 +55,15 @@ final class Names {
 	 * A question for the closest names, or nothing when none is close.
 	 */
 	static String suggestion(String name, Collection<String> allowed) {
-		String wanted = name.toLowerCase(Locale.ROOT).replace("_", "");
-		if (wanted.isEmpty() || wanted.length() > 64) {
+		if (name.isEmpty() || name.length() > MAX_MATCHED) {
 			return "";
 		}
-		int tolerance = Math.max(1, wanted.length() / 3);
-		List<String> close = allowed.stream()
-			.filter((candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT).replace("_", "")) <= tolerance)
-			.sorted(Comparator
-				.comparingInt((candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT).replace("_", ""))))
-			.limit(3)
-			.toList();
+		List<String> close = Suggestions.closeTo(name, allowed);
 		return close.isEmpty() ? "" : " Did you mean " + String.join(" or ", close) + "?";
 	}
 
 	static String shown(String text) {
 		return (text.length() <= MAX_SHOWN) ? text : text.substring(0, MAX_SHOWN) + "…";
-	}
-
-	private static int distance(String a, String b) {
-		int[] previous = new int[b.length() + 1];
-		int[] current = new int[b.length() + 1];
-		for (int j = 0; j <= b.length(); j++) {
-			previous[j] = j;
-		}
-		for (int i = 1; i <= a.length(); i++) {
-			current[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				int cost = (a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1;
-				current[j] = Math.min(Math.min(current[j - 1] + 1, previous[j] + 1), previous[j - 1] + cost);
-			}
-			int[] swap = previous;
-			previous = current;
-			current = swap;
-		}
-		return previous[b.length()];
 	}
 
 }

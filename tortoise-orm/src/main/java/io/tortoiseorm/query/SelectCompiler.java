@@ -13,15 +13,12 @@ import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.Ordering;
-import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.query.QueryScope.Tracked;
-import io.tortoiseorm.query.QueryState.LockSpec;
 import io.tortoiseorm.query.QueryState.Selection;
-import io.tortoiseorm.sql.Lock;
 import io.tortoiseorm.sql.OrderBy;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
@@ -38,17 +35,7 @@ final class SelectCompiler {
 
 	private final QueryScope scope;
 
-	private final List<SqlNode> where = new ArrayList<>();
-
-	private final List<SqlNode> having = new ArrayList<>();
-
-	private final Set<SqlNode> havingColumns = new LinkedHashSet<>();
-
-	private final List<SqlNode> afterWindows = new ArrayList<>();
-
-	private final List<Select.Cte> ctes = new ArrayList<>();
-
-	private boolean conditionsCompiled;
+	private @Nullable Conditions conditions;
 
 	private SelectCompiler(QueryScope scope, QueryState state) {
 		this.scope = scope;
@@ -173,14 +160,13 @@ final class SelectCompiler {
 	Select count() {
 		boolean wrapped = this.state.isSliced() || this.state.distinct() || this.state.groupBy() != null;
 		if (!wrapped) {
-			compileConditions();
+			Conditions conditions = conditions();
 			List<Tracked<OrderBy>> terms = compile(ordering());
-			if (this.having.isEmpty() && this.afterWindows.isEmpty() && !isAggregated(terms)
-					&& !hasAggregateAnnotation()) {
+			if (conditions.areOnRows() && !isAggregated(terms) && !hasAggregateAnnotation()) {
 				Select.Builder count = builder().item(Sql.raw("COUNT(*)"), SqlType.BIGINT, null)
 					.from(this.scope.joins().from());
 				this.scope.joins().addTo(count);
-				this.where.forEach(count::where);
+				conditions.where().forEach(count::where);
 				return count.build();
 			}
 		}
@@ -223,8 +209,7 @@ final class SelectCompiler {
 	 * Adds a condition on rows that the state does not know of.
 	 */
 	void restrict(SqlNode condition) {
-		compileConditions();
-		this.where.add(condition);
+		conditions().restrict(condition);
 	}
 
 	/**
@@ -275,14 +260,14 @@ final class SelectCompiler {
 	 * Aggregates over all rows of the query.
 	 */
 	Select aggregate(List<Output> outputs) {
-		compileConditions();
-		if (!this.afterWindows.isEmpty()) {
-			throw new ParamsError("aggregate(..) has no place for conditions on window functions.");
+		Conditions conditions = conditions();
+		if (!conditions.areOnRows()) {
+			throw new ParamsError("aggregate(..) has no place for conditions on aggregates or window functions.");
 		}
 		Select.Builder select = builder().from(this.scope.joins().from());
 		outputs.forEach((output) -> select.item(output.node().node(), output.node().sqlType(), null));
 		this.scope.joins().addTo(select);
-		this.where.forEach(select::where);
+		conditions.where().forEach(select::where);
 		return select.build();
 	}
 
@@ -294,9 +279,8 @@ final class SelectCompiler {
 				|| !this.state.ctes().isEmpty() || this.state.recursion() != null) {
 			return null;
 		}
-		compileConditions();
-		return (this.scope.joins().isEmpty() && this.having.isEmpty() && this.afterWindows.isEmpty()) ? this.where
-				: null;
+		Conditions conditions = conditions();
+		return (this.scope.joins().isEmpty() && conditions.areOnRows()) ? conditions.where() : null;
 	}
 
 	TypedNode rootColumn(FieldMeta field) {
@@ -317,40 +301,15 @@ final class SelectCompiler {
 
 	private Select.Builder builder() {
 		Select.Builder select = Select.builder();
-		this.ctes.forEach(select::with);
+		conditions().ctes().forEach(select::with);
 		return select;
 	}
 
-	private void compileConditions() {
-		if (this.conditionsCompiled) {
-			return;
+	private Conditions conditions() {
+		if (this.conditions == null) {
+			this.conditions = Conditions.of(this.state, this.scope);
 		}
-		this.conditionsCompiled = true;
-		CommonTables tables = new CommonTables(this.scope);
-		this.state.ctes().forEach((spec) -> this.ctes.add(tables.named(spec)));
-		if (this.state.recursion() != null) {
-			this.ctes.add(tables.recursive(this.state.recursion()));
-			this.where.add(tables.reached());
-		}
-		for (Q filter : this.state.filters()) {
-			for (Q part : filter.conjuncts()) {
-				if (part.isEmpty()) {
-					continue;
-				}
-				Tracked<SqlNode> tracked = this.scope.track(() -> part.compileCondition(this.scope));
-				if (tracked.window()) {
-					this.afterWindows.add(tracked.value());
-					this.havingColumns.addAll(tracked.columns());
-				}
-				else if (tracked.aggregate()) {
-					this.having.add(tracked.value());
-					this.havingColumns.addAll(tracked.columns());
-				}
-				else {
-					this.where.add(tracked.value());
-				}
-			}
-		}
+		return this.conditions;
 	}
 
 	private List<Tracked<OrderBy>> compile(List<Ordering> terms) {
@@ -367,11 +326,11 @@ final class SelectCompiler {
 
 	private Select assemble(List<Output> outputs, List<Ordering> ordering, @Nullable Long limit, @Nullable Long offset,
 			boolean named) {
-		compileConditions();
+		Conditions conditions = conditions();
 		List<Tracked<OrderBy>> terms = compile(ordering);
-		boolean aggregated = !this.having.isEmpty() || isAggregated(terms)
+		boolean aggregated = !conditions.having().isEmpty() || isAggregated(terms)
 				|| outputs.stream().anyMatch(Output::aggregate);
-		if (!this.afterWindows.isEmpty()) {
+		if (!conditions.afterWindows().isEmpty()) {
 			return filteredByWindows(outputs, terms, aggregated, named).limit(limit).offset(offset).build();
 		}
 		Select.Builder select = builder().distinct(this.state.distinct()).from(this.scope.joins().from());
@@ -381,7 +340,7 @@ final class SelectCompiler {
 		}
 		addOrdering(select, outputs, ordering, terms, named);
 		addRows(select, outputs, terms, aggregated);
-		return select.limit(limit).offset(offset).lock(lock()).build();
+		return select.limit(limit).offset(offset).lock(Locks.compile(this.scope, this.state.lock())).build();
 	}
 
 	private static String column(int position) {
@@ -391,11 +350,11 @@ final class SelectCompiler {
 	private void addRows(Select.Builder select, List<Output> outputs, List<Tracked<OrderBy>> terms,
 			boolean aggregated) {
 		this.scope.joins().addTo(select);
-		this.where.forEach(select::where);
+		conditions().where().forEach(select::where);
 		if (aggregated || this.state.groupBy() != null) {
 			grouping(outputs, terms).forEach(select::groupBy);
 		}
-		this.having.forEach(select::having);
+		conditions().having().forEach(select::having);
 	}
 
 	/**
@@ -419,7 +378,8 @@ final class SelectCompiler {
 			inner.item(term.expression(), SqlType.UNKNOWN, "o" + i);
 			outer.orderBy(new OrderBy(Sql.name("o" + i), term.descending(), term.nulls(), term.nullable()));
 		}
-		SqlNode holds = Sql.searchedCase(List.of(new Sql.When(Sql.and(this.afterWindows), Sql.raw("1"))), Sql.raw("0"));
+		SqlNode holds = Sql.searchedCase(List.of(new Sql.When(Sql.and(conditions().afterWindows()), Sql.raw("1"))),
+				Sql.raw("0"));
 		inner.item(holds, SqlType.UNKNOWN, "holds");
 		addRows(inner, outputs, terms, aggregated);
 		return outer.from(Select.aliased(Sql.parenthesized(inner.build()), "computed"))
@@ -488,39 +448,8 @@ final class SelectCompiler {
 		for (Tracked<OrderBy> term : terms) {
 			nodes.addAll(term.columns());
 		}
-		nodes.addAll(this.havingColumns);
+		nodes.addAll(conditions().groupedColumns());
 		return nodes;
-	}
-
-	private @Nullable Lock lock() {
-		LockSpec spec = this.state.lock();
-		if (spec == null) {
-			return null;
-		}
-		Dialect dialect = this.scope.dialect();
-		StandardLookups.require(this.scope, Feature.ROW_LOCKS, "row locks");
-		if (spec.noWait()) {
-			StandardLookups.require(this.scope, Feature.LOCK_NOWAIT, "row locks that fail at once");
-		}
-		if (spec.skipLocked()) {
-			StandardLookups.require(this.scope, Feature.LOCK_SKIP_LOCKED, "row locks that leave locked rows out");
-		}
-		if (spec.noKey()) {
-			StandardLookups.require(this.scope, Feature.LOCK_NO_KEY, "row locks that allow references");
-		}
-		List<String> aliases = new ArrayList<>();
-		for (String path : spec.of()) {
-			aliases.add(path.equals("self") ? this.scope.joins().rootAlias() : lockedAlias(path));
-		}
-		if (aliases.isEmpty() && !this.scope.joins().isEmpty() && dialect.supports(Feature.LOCK_OF)) {
-			aliases.add(this.scope.joins().rootAlias());
-		}
-		return new Lock(spec.noWait(), spec.skipLocked(), aliases, spec.noKey());
-	}
-
-	private String lockedAlias(String path) {
-		PathResolver.RelationEnd end = this.scope.paths().relation(path);
-		return this.scope.joins().join(end.from(), end.relation()).alias();
 	}
 
 }
