@@ -133,9 +133,15 @@ public final class R2dbcSession implements Session {
 		return control(() -> this.connection.releaseSavepoint(name));
 	}
 
+	/**
+	 * A pool that is called on a worker emits the end while it still handles the
+	 * connection. What follows must not run inside of that: it may close the pool.
+	 */
 	@Override
 	public Mono<Void> close() {
-		return stopAbandoned().then(Mono.defer(() -> this.broken ? discard() : control(this.connection::close)));
+		Mono<Void> closed = stopAbandoned()
+			.then(Mono.defer(() -> this.broken ? discard() : control(this.connection::close)));
+		return (this.scheduler != null) ? closed.publishOn(this.scheduler) : closed;
 	}
 
 	private <T> Flux<T> results(SqlStatement statement, int fetchSize, Function<Result, Publisher<T>> read) {
