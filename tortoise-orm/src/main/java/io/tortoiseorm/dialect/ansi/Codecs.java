@@ -1,5 +1,9 @@
 package io.tortoiseorm.dialect.ansi;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 import io.tortoiseorm.sql.Codec;
@@ -32,6 +36,31 @@ public final class Codecs {
 	}
 
 	/**
+	 * Times of day, cut down to the microseconds that databases keep.
+	 * @return the codec
+	 */
+	public static Codec time() {
+		return new WritingCodec(LocalTime.class, (value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS));
+	}
+
+	/**
+	 * Dates with time, cut down to the microseconds that databases keep.
+	 * @return the codec
+	 */
+	public static Codec timestamp() {
+		return new WritingCodec(LocalDateTime.class, (value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS));
+	}
+
+	/**
+	 * Points in time that the driver takes as such, cut down to the microseconds that
+	 * databases keep.
+	 * @return the codec
+	 */
+	public static Codec instant() {
+		return new WritingCodec(Instant.class, (value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS));
+	}
+
+	/**
 	 * Values that need conversion in both directions.
 	 * @param driverClass the class to ask of a row
 	 * @param write converts for binding
@@ -48,6 +77,25 @@ public final class Codecs {
 		@Override
 		public Object toDriver(Object value) {
 			return value;
+		}
+
+		@Override
+		public Object fromDriver(Object value) {
+			return value;
+		}
+
+		@Override
+		public boolean readsAsIs() {
+			return true;
+		}
+
+	}
+
+	private record WritingCodec(Class<?> driverClass, Function<Object, Object> write) implements Codec {
+
+		@Override
+		public Object toDriver(Object value) {
+			return this.write.apply(value);
 		}
 
 		@Override

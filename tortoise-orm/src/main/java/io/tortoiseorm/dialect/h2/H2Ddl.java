@@ -16,7 +16,7 @@ import io.tortoiseorm.sql.ddl.TableDefinition;
 final class H2Ddl extends AnsiDdl {
 
 	H2Ddl() {
-		super(new DdlLiterals(), new AnsiIndexes(Set.of()));
+		super(new Literals(), new AnsiIndexes(Set.of()));
 	}
 
 	@Override
@@ -30,6 +30,19 @@ final class H2Ddl extends AnsiDdl {
 		writeForeignKey(constraint, key);
 		String named = text(constraint).replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS ");
 		return text(dialect.writer().append("ALTER TABLE ").node(table.table()).append(" ADD ").append(named));
+	}
+
+	/**
+	 * H2's constants, without semicolons, at which the driver would split the statement.
+	 */
+	private static final class Literals extends DdlLiterals {
+
+		@Override
+		public String text(String value) {
+			String literal = super.text(value);
+			return (value.indexOf(';') < 0) ? literal : "U&" + H2Dialect.withoutSemicolons(literal);
+		}
+
 	}
 
 }

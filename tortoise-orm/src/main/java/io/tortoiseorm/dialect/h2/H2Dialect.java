@@ -52,6 +52,27 @@ public final class H2Dialect extends AnsiDialect {
 	}
 
 	@Override
+	public void quote(StringBuilder out, String identifier) {
+		if (identifier.indexOf(';') < 0) {
+			super.quote(out, identifier);
+			return;
+		}
+		// the driver splits statements at every semicolon, also at quoted ones
+		StringBuilder quoted = new StringBuilder();
+		super.quote(quoted, identifier);
+		out.append("U&").append(withoutSemicolons(quoted));
+	}
+
+	/**
+	 * The inside of a Unicode literal or identifier without semicolons.
+	 * @param text the text
+	 * @return the text with semicolons and backslashes escaped
+	 */
+	static String withoutSemicolons(CharSequence text) {
+		return text.toString().replace("\\", "\\\\").replace(";", "\\003b");
+	}
+
+	@Override
 	public void marker(StringBuilder out, int index) {
 		out.append('$').append(index + 1);
 	}

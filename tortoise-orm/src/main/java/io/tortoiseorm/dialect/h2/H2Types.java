@@ -2,8 +2,6 @@ package io.tortoiseorm.dialect.h2;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -45,10 +43,8 @@ final class H2Types implements Types {
 		put(Kind.BINARY, Codecs.plain(byte[].class));
 		put(Kind.UUID, Codecs.plain(UUID.class));
 		put(Kind.DATE, Codecs.plain(LocalDate.class));
-		put(Kind.TIME, Codecs.converting(LocalTime.class, (value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS),
-				(value) -> value));
-		put(Kind.TIMESTAMP, Codecs.converting(LocalDateTime.class,
-				(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value));
+		put(Kind.TIME, Codecs.time());
+		put(Kind.TIMESTAMP, Codecs.timestamp());
 		put(Kind.INSTANT,
 				Codecs.converting(Object.class,
 						(value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),

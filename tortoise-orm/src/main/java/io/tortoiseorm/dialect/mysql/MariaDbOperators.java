@@ -10,7 +10,7 @@ import io.tortoiseorm.sql.SqlNode;
 final class MariaDbOperators extends MySqlOperators {
 
 	MariaDbOperators(String database, String collation) {
-		super(database, collation);
+		super(database, collation, new Json(collation));
 	}
 
 	@Override
@@ -21,6 +21,22 @@ final class MariaDbOperators extends MySqlOperators {
 	@Override
 	public SqlNode jsonEquals(SqlNode left, SqlNode right) {
 		return Sql.call("JSON_EQUALS", left, right);
+	}
+
+	/**
+	 * JSON_UNQUOTE knows only the characters of utf8mb3.
+	 */
+	private static final class Json extends MySqlJson {
+
+		Json(String collation) {
+			super(collation);
+		}
+
+		@Override
+		SqlNode string(SqlNode document, SqlNode path) {
+			return Sql.call("JSON_VALUE", document, path);
+		}
+
 	}
 
 }

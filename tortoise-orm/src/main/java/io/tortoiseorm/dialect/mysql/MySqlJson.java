@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Values inside JSON documents. A value of another JSON type than the target's reads as
  * NULL.
  */
-final class MySqlJson {
+class MySqlJson {
 
 	private static final String NUMBER = "IN ('INTEGER', 'UNSIGNED INTEGER', 'DECIMAL', 'DOUBLE')";
 
@@ -21,19 +21,35 @@ final class MySqlJson {
 		this.collation = collation;
 	}
 
-	SqlNode path(SqlNode document, List<Object> path, @Nullable SqlType target) {
-		SqlNode json = Sql.sequence("JSON_EXTRACT(", document, ", ", Sql.bind(jsonPath(path), SqlType.TEXT), ")");
-		SqlNode text = Sql.sequence("CONVERT(JSON_UNQUOTE(", json, ") USING utf8mb4) COLLATE " + this.collation);
+	final SqlNode path(SqlNode document, List<Object> path, @Nullable SqlType target) {
+		SqlNode steps = Sql.bind(jsonPath(path), SqlType.TEXT);
+		SqlNode json = Sql.call("JSON_EXTRACT", document, steps);
 		if (target == null || target.isText()) {
-			return unless(json, "= 'NULL'", text);
+			SqlNode other = unless(json, "= 'NULL'", text(json));
+			return Sql.sequence("CASE WHEN JSON_TYPE(", json, ") = 'STRING' THEN ", text(string(document, steps)),
+					" ELSE ", other, " END");
 		}
 		return switch (target.kind()) {
 			case JSON -> unless(json, "= 'NULL'", json);
-			case SMALLINT, INTEGER, BIGINT, DECIMAL -> when(json, NUMBER, cast(text, SqlType.DECIMAL));
-			case REAL, DOUBLE -> when(json, NUMBER, cast(text, target));
-			case BOOLEAN -> when(json, "= 'BOOLEAN'", Sql.sequence(text, " = 'true'"));
-			default -> when(json, "= 'STRING'", cast(text, target));
+			case SMALLINT, INTEGER, BIGINT, DECIMAL -> when(json, NUMBER, cast(json, SqlType.DECIMAL));
+			case REAL, DOUBLE -> when(json, NUMBER, cast(json, target));
+			case BOOLEAN -> when(json, "= 'BOOLEAN'", Sql.sequence(text(json), " = 'true'"));
+			default -> when(json, "= 'STRING'", cast(string(document, steps), target));
 		};
+	}
+
+	private SqlNode text(SqlNode value) {
+		return Sql.sequence("CONVERT(", value, " USING utf8mb4) COLLATE " + this.collation);
+	}
+
+	/**
+	 * The text of a JSON string.
+	 * @param document the document
+	 * @param path where the string is
+	 * @return the text
+	 */
+	SqlNode string(SqlNode document, SqlNode path) {
+		return Sql.sequence("JSON_UNQUOTE(JSON_EXTRACT(", document, ", ", path, "))");
 	}
 
 	private static SqlNode when(SqlNode json, String type, SqlNode value) {

@@ -23,10 +23,10 @@ class MySqlOperators extends AnsiOperators {
 
 	private final MySqlJson json;
 
-	MySqlOperators(String database, String collation) {
+	MySqlOperators(String database, String collation, MySqlJson json) {
 		super(database);
 		this.collate = " COLLATE " + collation;
-		this.json = new MySqlJson(collation);
+		this.json = json;
 	}
 
 	@Override

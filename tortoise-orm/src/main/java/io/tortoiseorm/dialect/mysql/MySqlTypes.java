@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -50,16 +49,8 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.UUID,
 				Codecs.converting(String.class, Object::toString, (value) -> UUID.fromString((String) value)));
 		this.codecs.put(Kind.DATE, MarkedCodec.casting(Codecs.plain(LocalDate.class), "DATE"));
-		this.codecs.put(Kind.TIME,
-				MarkedCodec.casting(
-						Codecs.converting(LocalTime.class,
-								(value) -> ((LocalTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value),
-						"TIME(6)"));
-		this.codecs.put(Kind.TIMESTAMP,
-				MarkedCodec.casting(
-						Codecs.converting(LocalDateTime.class,
-								(value) -> ((LocalDateTime) value).truncatedTo(ChronoUnit.MICROS), (value) -> value),
-						"DATETIME(6)"));
+		this.codecs.put(Kind.TIME, MarkedCodec.casting(Codecs.time(), "TIME(6)"));
+		this.codecs.put(Kind.TIMESTAMP, MarkedCodec.casting(Codecs.timestamp(), "DATETIME(6)"));
 		this.codecs.put(Kind.INSTANT, MarkedCodec.casting(Codecs.converting(LocalDateTime.class, MySqlTypes::toUtc,
 				(value) -> ((LocalDateTime) value).toInstant(ZoneOffset.UTC)), "DATETIME(6)"));
 		this.codecs.put(Kind.JSON, json);
@@ -89,8 +80,8 @@ final class MySqlTypes implements Types {
 			case INTEGER -> "INT";
 			case BIGINT -> "BIGINT";
 			case DECIMAL -> decimal(type);
-			case REAL -> "FLOAT";
-			case DOUBLE -> "DOUBLE";
+			// the server sends a FLOAT with six digits, which are not enough
+			case REAL, DOUBLE -> "DOUBLE";
 			case BOOLEAN -> "TINYINT(1)";
 			case VARCHAR -> "VARCHAR(" + type.length() + ")";
 			case TEXT -> "LONGTEXT";

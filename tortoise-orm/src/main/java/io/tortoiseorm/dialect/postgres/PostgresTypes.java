@@ -1,10 +1,7 @@
 package io.tortoiseorm.dialect.postgres;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +43,9 @@ final class PostgresTypes implements Types {
 		codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
 		codecs.put(Kind.UUID, Codecs.plain(UUID.class));
 		codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));
-		codecs.put(Kind.TIME, Codecs.plain(LocalTime.class));
-		codecs.put(Kind.TIMESTAMP, Codecs.plain(LocalDateTime.class));
-		codecs.put(Kind.INSTANT, Codecs.plain(Instant.class));
+		codecs.put(Kind.TIME, Codecs.time());
+		codecs.put(Kind.TIMESTAMP, Codecs.timestamp());
+		codecs.put(Kind.INSTANT, Codecs.instant());
 		codecs.put(Kind.JSON, new TextFormCodec("jsonb", true));
 		codecs.put(Kind.TSVECTOR, new TextFormCodec("tsvector", true));
 		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));

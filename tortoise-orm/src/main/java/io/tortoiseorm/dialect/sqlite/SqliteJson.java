@@ -41,7 +41,8 @@ final class SqliteJson {
 				text.append('[').append(position.longValue()).append(']');
 			}
 			else {
-				text.append(".\"").append(step).append('"');
+				String name = String.valueOf(step).replace("\\", "\\\\").replace("\"", "\\\"");
+				text.append(".\"").append(name).append('"');
 			}
 		}
 		return text.toString();

@@ -2,10 +2,7 @@ package io.tortoiseorm.dialect.sqlite;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -45,9 +42,9 @@ final class SqliteTypes implements Types {
 		codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
 		codecs.put(Kind.UUID, Codecs.plain(UUID.class));
 		codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));
-		codecs.put(Kind.TIME, Codecs.plain(LocalTime.class));
-		codecs.put(Kind.TIMESTAMP, Codecs.plain(LocalDateTime.class));
-		codecs.put(Kind.INSTANT, Codecs.plain(Instant.class));
+		codecs.put(Kind.TIME, Codecs.time());
+		codecs.put(Kind.TIMESTAMP, Codecs.timestamp());
+		codecs.put(Kind.INSTANT, Codecs.instant());
 		codecs.put(Kind.JSON, Codecs.plain(String.class));
 		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 		return codecs;
