@@ -1,0 +1,7 @@
+/**
+ * Typed paths.
+ */
+@NullMarked
+package io.tortoiseorm.processor.metamodel;
+
+import org.jspecify.annotations.NullMarked;

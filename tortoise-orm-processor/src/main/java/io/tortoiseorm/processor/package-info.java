@@ -1,0 +1,7 @@
+/**
+ * The annotation processors.
+ */
+@NullMarked
+package io.tortoiseorm.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * API records.
+ */
+@NullMarked
+package io.tortoiseorm.processor.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tortoiseorm.processor;
+
+import org.jspecify.annotations.NullMarked;
