@@ -40,7 +40,7 @@ public final class H2Dialect extends AnsiDialect {
 	 * Creates the dialect.
 	 */
 	public H2Dialect() {
-		super("h2", NAME, new Limits(100_000, 50_000, 256), features());
+		super("h2", NAME, new Limits(100_000, 16_384, 256), features());
 	}
 
 	private static Set<Feature> features() {

@@ -9,7 +9,6 @@ import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
-import io.tortoiseorm.sql.SqlType.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +43,17 @@ final class H2Operators extends AnsiOperators {
 
 	@Override
 	public SqlNode in(SqlNode value, List<?> values, SqlType type) {
-		if (type.kind() == Kind.JSON || type.kind() == Kind.UNKNOWN) {
-			return inPaddedList(value, values, type);
-		}
-		List<?> copy = List.copyOf(values);
+		return switch (type.kind()) {
+			case SMALLINT, INTEGER, BIGINT, VARCHAR, TEXT, UUID -> inArray(value, List.copyOf(values), type);
+			// the driver makes no arrays of values with a precision of their own
+			default -> inPaddedList(value, values, type);
+		};
+	}
+
+	private static SqlNode inArray(SqlNode value, List<?> values, SqlType type) {
 		return (out) -> {
 			Codec element = out.dialect().types().codec(type);
-			out.node(value).append(" = ANY(").bindBare(copy, arrayOf(element)).append(')');
+			out.node(value).append(" = ANY(").bindBare(values, arrayOf(element)).append(')');
 		};
 	}
 

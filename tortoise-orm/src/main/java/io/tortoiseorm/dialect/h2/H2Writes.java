@@ -17,8 +17,8 @@ import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2's inserts: rows come back from a data change delta table, conflicts are handled by
- * MERGE, which must be told the columns of the unique constraints.
+ * H2's inserts: rows come back from a data change delta table. For conflicts it must be
+ * told the columns of the unique constraints.
  */
 final class H2Writes extends AnsiWrites {
 
@@ -39,6 +39,10 @@ final class H2Writes extends AnsiWrites {
 			writeInto(out, insert);
 			writeRows(out, insert);
 		}
+		else if (conflict.isIgnore()) {
+			writeInto(out, insert);
+			writeMissingRows(out, insert, keys(insert, conflict));
+		}
 		else {
 			writeMerge(out, insert, conflict);
 		}
@@ -48,34 +52,46 @@ final class H2Writes extends AnsiWrites {
 	}
 
 	private static void writeMerge(SqlWriter out, Insert insert, Conflict conflict) {
-		List<List<String>> keys = keys(insert, conflict);
-		List<String> columns = insert.columns().stream().map(Column::name).toList();
+		List<String> columns = columns(insert);
 		out.append("MERGE INTO ").node(insert.table()).append(" t USING (");
-		if (conflict.isIgnore() && insert.rows().size() > 1) {
-			writeFirstOfEachKey(out, insert, keys);
-		}
-		else {
-			writeSource(out, insert);
-		}
-		out.append(") s ON ").join(" OR ", keys.stream().map(H2Writes::sameKey).toList());
-		if (!conflict.isIgnore()) {
-			out.append(" WHEN MATCHED THEN UPDATE SET ");
-			each(out, conflict.update(), (column) -> out.name(column).append(" = s.").name(column));
-		}
+		writeSource(out, insert);
+		out.append(") s ON ").join(" OR ", sameKeys(keys(insert, conflict))).append(" WHEN MATCHED THEN UPDATE SET ");
+		each(out, conflict.update(), (column) -> out.name(column).append(" = s.").name(column));
 		out.append(" WHEN NOT MATCHED THEN INSERT (").names(columns).append(") VALUES (");
 		each(out, columns, (column) -> out.append("s.").name(column));
 		out.append(')');
 	}
 
+	private static void writeMissingRows(SqlWriter out, Insert insert, List<List<String>> keys) {
+		out.append("SELECT ");
+		each(out, columns(insert), (column) -> out.append("s.").name(column));
+		out.append(" FROM (");
+		if (insert.rows().size() > 1) {
+			writeFirstOfEachKey(out, insert, keys);
+		}
+		else {
+			writeSource(out, insert);
+		}
+		out.append(") s WHERE NOT EXISTS (SELECT 1 FROM ").node(insert.table()).append(" t WHERE ");
+		out.join(" OR ", sameKeys(keys)).append(") ORDER BY s.n");
+	}
+
+	private static List<String> columns(Insert insert) {
+		return insert.columns().stream().map(Column::name).toList();
+	}
+
 	private static List<List<String>> keys(Insert insert, Conflict conflict) {
 		List<List<String>> candidates = conflict.target().isEmpty() ? conflict.keys() : List.of(conflict.target());
-		List<String> columns = insert.columns().stream().map(Column::name).toList();
-		List<List<String>> keys = candidates.stream().filter(columns::containsAll).toList();
+		List<List<String>> keys = candidates.stream().filter(columns(insert)::containsAll).toList();
 		if (keys.isEmpty()) {
 			throw new UnsupportedError(H2Dialect.NAME + " handles conflicts in table '" + insert.table().name()
 					+ "' only if the columns of a unique constraint are named and written");
 		}
 		return keys;
+	}
+
+	private static List<SqlNode> sameKeys(List<List<String>> keys) {
+		return keys.stream().map(H2Writes::sameKey).toList();
 	}
 
 	private static SqlNode sameKey(List<String> key) {
@@ -123,7 +139,7 @@ final class H2Writes extends AnsiWrites {
 			}
 			out.append(')');
 		}
-		out.append(") AS v(n, ").names(insert.columns().stream().map(Column::name).toList()).append(')');
+		out.append(") AS v(n, ").names(columns(insert)).append(')');
 	}
 
 	private static void writeTyped(SqlWriter out, @Nullable Object value, SqlType type) {
