@@ -51,6 +51,28 @@ public final class Transactions {
 	 * Runs work in a transaction of a connection.
 	 * @param <T> the type of the result
 	 * @param connection the name of the connection
+	 * @param work gives the work; called when the transaction has begun
+	 * @return the result, after the commit
+	 */
+	public static <T> Mono<T> inTransaction(String connection, MonoWork<T> work) {
+		return run(connection, UnaryOperator.identity(), (transaction) -> work.get());
+	}
+
+	/**
+	 * Runs work in a transaction of a connection.
+	 * @param <T> the type of the results
+	 * @param connection the name of the connection
+	 * @param work gives the work; called when the transaction has begun
+	 * @return the results as they come; completes after the commit
+	 */
+	public static <T> Flux<T> inTransaction(String connection, FluxWork<T> work) {
+		return runMany(connection, UnaryOperator.identity(), (transaction) -> work.get());
+	}
+
+	/**
+	 * Runs work in a transaction of a connection.
+	 * @param <T> the type of the result
+	 * @param connection the name of the connection
 	 * @param work gives the work; called when the transaction has begun, with a handle
 	 * that tells of it and takes hooks
 	 * @return the result, after the commit
@@ -88,6 +110,33 @@ public final class Transactions {
 	 * @param connection the name of the connection
 	 * @param options isolation, read-only mode, time limit, name and retries
 	 * @param work gives the work; called anew for each attempt
+	 * @return the result, after the commit
+	 */
+	public static <T> Mono<T> inTransaction(String connection, UnaryOperator<TransactionOptions> options,
+			MonoWork<T> work) {
+		return run(connection, options, (transaction) -> work.get());
+	}
+
+	/**
+	 * Runs work in a transaction of a connection.
+	 * @param <T> the type of the results
+	 * @param connection the name of the connection
+	 * @param options isolation, read-only mode, time limit, name and retries
+	 * @param work gives the work; called anew for each attempt
+	 * @return the results as they come; completes after the commit
+	 */
+	public static <T> Flux<T> inTransaction(String connection, UnaryOperator<TransactionOptions> options,
+			FluxWork<T> work) {
+		return runMany(connection, options, (transaction) -> work.get());
+	}
+
+	/**
+	 * Runs work in a transaction of a connection.
+	 * @param <T> the type of the result
+	 * @param connection the name of the connection
+	 * @param options isolation, read-only mode, time limit, name and retries
+	 * @param work gives the work; called anew for each attempt, with a handle that tells
+	 * of the transaction and takes hooks
 	 * @return the result, after the commit
 	 */
 	public static <T> Mono<T> inTransaction(String connection, UnaryOperator<TransactionOptions> options,
@@ -129,12 +178,33 @@ public final class Transactions {
 	}
 
 	/**
+	 * The operator form with options:
+	 * {@code mono.as(Transactions.atomic(t -> t.retries(3)))}.
+	 * @param <T> the type of the result
+	 * @param options isolation, read-only mode, time limit, name and retries
+	 * @return makes a Mono transactional
+	 */
+	public static <T> Function<Mono<T>, Mono<T>> atomic(UnaryOperator<TransactionOptions> options) {
+		return (work) -> inTransaction(options, () -> work);
+	}
+
+	/**
 	 * The operator form for many results: {@code flux.as(Transactions.atomicMany())}.
 	 * @param <T> the type of the results
 	 * @return makes a Flux transactional
 	 */
 	public static <T> Function<Flux<T>, Flux<T>> atomicMany() {
 		return (work) -> runMany(null, UnaryOperator.identity(), (transaction) -> work);
+	}
+
+	/**
+	 * The operator form for many results, for a connection.
+	 * @param <T> the type of the results
+	 * @param connection the name of the connection
+	 * @return makes a Flux transactional
+	 */
+	public static <T> Function<Flux<T>, Flux<T>> atomicMany(String connection) {
+		return (work) -> runMany(connection, UnaryOperator.identity(), (transaction) -> work);
 	}
 
 	/**
@@ -158,6 +228,28 @@ public final class Transactions {
 		return Tortoise.with((tortoise) -> database(tortoise, null).afterRollback(hook));
 	}
 
+	/**
+	 * Runs something after the commit of the current transaction of a connection; at once
+	 * when there is none.
+	 * @param connection the name of the connection
+	 * @param hook gives what runs
+	 * @return completes when registered, or outside of a transaction when it has run
+	 */
+	public static Mono<Void> afterCommit(String connection, Supplier<? extends Publisher<?>> hook) {
+		return Tortoise.with((tortoise) -> database(tortoise, connection).afterCommit(hook));
+	}
+
+	/**
+	 * Runs something after the current transaction of a connection, or the savepoint
+	 * inside of which it is registered, was rolled back.
+	 * @param connection the name of the connection
+	 * @param hook gives what runs
+	 * @return completes when registered
+	 */
+	public static Mono<Void> afterRollback(String connection, Supplier<? extends Publisher<?>> hook) {
+		return Tortoise.with((tortoise) -> database(tortoise, connection).afterRollback(hook));
+	}
+
 	private static <T> Mono<T> run(@Nullable String connection, UnaryOperator<TransactionOptions> options,
 			Function<Transaction, Mono<T>> work) {
 		return Tortoise.with((tortoise) -> database(tortoise, connection)
@@ -171,7 +263,7 @@ public final class Transactions {
 	}
 
 	private static Database database(Tortoise tortoise, @Nullable String connection) {
-		return (connection != null) ? tortoise.database(connection) : tortoise.databases().getDefault();
+		return tortoise.database((connection != null) ? connection : tortoise.databases().getDefault().name());
 	}
 
 	/**

@@ -294,8 +294,9 @@ public final class Database {
 			if (transaction != null) {
 				return Mono.fromRunnable(() -> transaction.afterCommit(hook));
 			}
-			return (this.external != null && scope.map(Scope::transactional).orElse(false))
-					? this.external.afterCommit(hook) : Flux.from(hook.get()).then();
+			return scope.filter(Scope::transactional)
+				.map((joined) -> this.transactions.afterCommit(joined.root(), hook))
+				.orElseGet(() -> Flux.from(hook.get()).then());
 		});
 	}
 
@@ -311,8 +312,9 @@ public final class Database {
 			if (transaction != null) {
 				return Mono.fromRunnable(() -> transaction.afterRollback(hook));
 			}
-			return (this.external != null && scope.map(Scope::transactional).orElse(false))
-					? this.external.afterRollback(hook) : Mono.empty();
+			return scope.filter(Scope::transactional)
+				.map((joined) -> this.transactions.afterRollback(joined.root(), hook))
+				.orElseGet(Mono::empty);
 		});
 	}
 
@@ -353,7 +355,7 @@ public final class Database {
 		return this.external.current()
 			.map((session) -> (own != null && own.root() == session) ? own : Scope.external(session))
 			.singleOptional()
-			.map((found) -> found.or(() -> Optional.ofNullable(own)));
+			.map((found) -> found.or(() -> Optional.ofNullable(own).filter((scope) -> !scope.external())));
 	}
 
 	private <T> Mono<T> execute(SqlStatement statement, ToLongFunction<T> rows, Function<Session, Mono<T>> work) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.exceptions.ParamsError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -67,13 +68,18 @@ public final class Databases {
 	 * The connection that is meant when none is named: the one named {@code default},
 	 * else the only one.
 	 * @return the database
-	 * @throws ConfigurationError if there are several and none is named {@code default}
+	 * @throws ParamsError if there are several and none is named {@code default}
 	 */
 	public Database getDefault() {
-		if (this.byName.containsKey(DEFAULT) || this.byName.size() != 1) {
-			return get(DEFAULT);
+		Database database = this.byName.get(DEFAULT);
+		if (database != null) {
+			return database;
 		}
-		return this.byName.values().iterator().next();
+		if (this.byName.size() == 1) {
+			return this.byName.values().iterator().next();
+		}
+		throw new ParamsError("There are several connections and none is named \"" + DEFAULT + "\": name one of "
+				+ String.join(", ", this.byName.keySet()));
 	}
 
 	/**

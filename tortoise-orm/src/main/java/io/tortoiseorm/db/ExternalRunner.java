@@ -3,6 +3,7 @@ package io.tortoiseorm.db;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs work in transactions that somebody else manages. Adds what the ORM promises on
- * top: nested transactions of one session run one after another, hooks of a part that is
- * rolled back never run, and a transaction can be marked for rollback.
+ * top: hooks run when the connection is free again, and a transaction can be marked for
+ * rollback. Parts of such a transaction need no manager.
  */
 final class ExternalRunner {
 
@@ -33,47 +34,96 @@ final class ExternalRunner {
 		this.errors = errors;
 	}
 
-	<T> Mono<T> mono(TransactionOptions options, @Nullable Scope around,
-			Function<? super Transaction, ? extends Mono<T>> work) {
+	<T> Mono<T> mono(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
 		return Mono.defer(() -> {
 			AtomicReference<@Nullable T> value = new AtomicReference<>();
 			UnaryOperator<Flux<T>> manager = (
 					body) -> this.external.transactional(options, body.doOnNext(value::set).singleOrEmpty()).flux();
-			return run(options, around, manager, work).singleOrEmpty()
+			return outermost(options, manager, work).singleOrEmpty()
 				.onErrorResume(RollbackSignal.class, (signal) -> Mono.justOrEmpty(value.get()));
 		});
 	}
 
-	<T> Flux<T> flux(TransactionOptions options, @Nullable Scope around,
-			Function<? super Transaction, ? extends Flux<T>> work) {
-		return run(options, around, (body) -> this.external.transactional(options, body), work)
+	<T> Flux<T> flux(TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
+		return outermost(options, (body) -> this.external.transactional(options, body), work)
 			.onErrorResume(RollbackSignal.class, (signal) -> Flux.empty());
 	}
 
-	private <T> Flux<T> run(TransactionOptions options, @Nullable Scope around, UnaryOperator<Flux<T>> manager,
+	/**
+	 * Runs a transaction that the manager begins and ends. Its hooks run here, when the
+	 * manager has given the connection back.
+	 */
+	private <T> Flux<T> outermost(TransactionOptions options, UnaryOperator<Flux<T>> manager,
 			Function<? super Transaction, ? extends Publisher<T>> work) {
-		if (around == null || !around.transactional()) {
-			Mono<Transaction> outermost = Mono.fromSupplier(() -> new Transaction(this.connection, options, false));
-			return Flux.usingWhen(outermost,
-					(transaction) -> managed(manager, body(transaction, work, handToManager(transaction))),
-					(transaction) -> ended(transaction, Mono.empty()), this::rolledBack, this::rolledBack);
-		}
-		return Flux.usingWhen(around.session().exclusive(), (permit) -> nested(options, around, permit, manager, work),
-				ExternalRunner::giveBack, (permit, error) -> giveBack(permit), ExternalRunner::giveBack);
+		Mono<Transaction> begun = Mono.fromSupplier(() -> new Transaction(this.connection, options, false));
+		return Flux.usingWhen(begun, (transaction) -> {
+			Flux<T> body = joined(transaction, body(transaction, work));
+			return managed(manager, body).concatWith(committed(transaction));
+		}, (transaction) -> Mono.empty(), this::rolledBack, this::rolledBack);
 	}
 
-	private <T> Flux<T> nested(TransactionOptions options, Scope around, SerialSlots.Permit permit,
-			UnaryOperator<Flux<T>> manager, Function<? super Transaction, ? extends Publisher<T>> work) {
-		Transaction transaction = new Transaction(this.connection, options, true);
-		SharedSession session = SharedSession.of(around.session().raw());
-		permit.setInner(session);
-		Scope scope = new Scope(session, around.root(), transaction, true);
-		Transaction parent = around.transaction();
-		Mono<Void> keepHooks = (parent != null) ? Mono.fromRunnable(() -> parent.hooks().adopt(transaction.hooks()))
-				: handToManager(transaction);
-		Flux<T> body = body(transaction, work, keepHooks).contextWrite((context) -> context.put(this.scopeKey, scope));
-		return Flux.usingWhen(Mono.just(transaction), (same) -> managed(manager, body),
-				(same) -> ended(transaction, Mono.empty()), this::rolledBack, this::rolledBack);
+	/**
+	 * Has the statements of a body know their transaction.
+	 */
+	private <T> Flux<T> joined(Transaction transaction, Flux<T> body) {
+		return Flux
+			.defer(() -> this.external.current()
+				.map((session) -> new Scope(session, session, transaction, true, true))
+				.singleOptional()
+				.flatMapMany((found) -> found
+					.map((scope) -> body.contextWrite((context) -> context.put(this.scopeKey, scope)))
+					.orElse(body)));
+	}
+
+	private static <T> Mono<T> committed(Transaction transaction) {
+		return Mono.defer(() -> {
+			transaction.end("it was committed");
+			transaction.hooks().takeRolledBack();
+			return transaction.hooks().runCommitted().then(Mono.empty());
+		});
+	}
+
+	/**
+	 * Work of a part of a transaction that the manager began by itself: only the manager
+	 * can tell when hooks of the part may run.
+	 * @param around where the part runs
+	 * @param work the work
+	 * @param <T> what it emits
+	 * @return the work, which hands its hooks over at its end
+	 */
+	<T> Function<Transaction, Publisher<T>> handingOver(Scope around,
+			Function<? super Transaction, ? extends Publisher<T>> work) {
+		boolean ours = around.transaction() != null || !around.external();
+		return (transaction) -> ours ? work.apply(transaction) : Flux.from(work.apply(transaction))
+			.concatWith(handOver(transaction, around.root()).then(Mono.empty()));
+	}
+
+	/**
+	 * Has the manager run hooks after its transaction, on the connection that it still
+	 * has then.
+	 * @param session the session of the transaction
+	 * @param hook gives what runs
+	 * @return completes when registered
+	 */
+	Mono<Void> afterCommit(SharedSession session, Supplier<? extends Publisher<?>> hook) {
+		return this.external.afterCommit(onConnection(session, hook));
+	}
+
+	Mono<Void> afterRollback(SharedSession session, Supplier<? extends Publisher<?>> hook) {
+		return this.external.afterRollback(onConnection(session, hook));
+	}
+
+	private Supplier<Publisher<?>> onConnection(SharedSession session, Supplier<? extends Publisher<?>> hook) {
+		Scope scope = Scope.pinned(session);
+		return () -> Flux.from(hook.get()).contextWrite((context) -> context.put(this.scopeKey, scope));
+	}
+
+	private Mono<Void> handOver(Transaction transaction, SharedSession session) {
+		return Mono.defer(() -> Flux.fromIterable(transaction.hooks().takeCommitted())
+			.concatMap((hook) -> afterCommit(session, hook))
+			.thenMany(Flux.fromIterable(transaction.hooks().takeRolledBack())
+				.concatMap((hook) -> afterRollback(session, hook)))
+			.then());
 	}
 
 	/**
@@ -95,18 +145,16 @@ final class ExternalRunner {
 		});
 	}
 
-	private static <T> Flux<T> body(Transaction transaction, Function<? super Transaction, ? extends Publisher<T>> work,
-			Mono<Void> keepHooks) {
-		Mono<T> end = Mono.defer(
-				() -> transaction.isRollbackOnly() ? Mono.error(new RollbackSignal()) : keepHooks.then(Mono.empty()));
+	private static <T> Flux<T> body(Transaction transaction,
+			Function<? super Transaction, ? extends Publisher<T>> work) {
+		Mono<T> end = Mono.defer(() -> {
+			RuntimeException refusal = transaction.refusal();
+			if (refusal != null) {
+				return Mono.error(refusal);
+			}
+			return transaction.isRollbackOnly() ? Mono.error(new RollbackSignal()) : Mono.empty();
+		});
 		return Flux.defer(() -> work.apply(transaction)).concatWith(end);
-	}
-
-	private Mono<Void> handToManager(Transaction transaction) {
-		return Mono.defer(() -> Flux.fromIterable(transaction.hooks().takeCommitted())
-			.concatMap(this.external::afterCommit)
-			.thenMany(Flux.fromIterable(transaction.hooks().takeRolledBack()).concatMap(this.external::afterRollback))
-			.then());
 	}
 
 	private Mono<Void> rolledBack(Transaction transaction, Throwable error) {
@@ -114,18 +162,10 @@ final class ExternalRunner {
 	}
 
 	private Mono<Void> rolledBack(Transaction transaction) {
-		return ended(transaction, transaction.hooks().runRolledBack());
-	}
-
-	private static Mono<Void> ended(Transaction transaction, Mono<Void> hooks) {
 		return Mono.defer(() -> {
-			transaction.end("its work is done");
-			return hooks;
+			transaction.end("it was rolled back");
+			return transaction.hooks().runRolledBack();
 		});
-	}
-
-	private static Mono<Void> giveBack(SerialSlots.Permit permit) {
-		return Mono.fromRunnable(permit::giveBack);
 	}
 
 	/**

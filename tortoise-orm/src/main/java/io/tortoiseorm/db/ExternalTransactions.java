@@ -17,14 +17,16 @@ public interface ExternalTransactions {
 	/**
 	 * The session of the external transaction the subscriber runs in. The same
 	 * transaction gives the same object each time, so that its statements run one after
-	 * another. The ORM never closes it.
-	 * @return the session; empty outside a transaction
+	 * another. The ORM never closes it. Parts of the transaction are savepoints that the
+	 * ORM sets on it.
+	 * @return the session; empty outside a transaction, and when the transaction has
+	 * ended though its connection is still held
 	 */
 	Mono<SharedSession> current();
 
 	/**
-	 * Runs work in an external transaction: a new one outside of any, a nested one
-	 * (savepoint) within one. An error or cancellation of the work rolls back.
+	 * Runs work in a new external transaction. An error or cancellation of the work rolls
+	 * back.
 	 * @param options isolation, read-only mode, time limit and name; retries are the
 	 * caller's
 	 * @param work what runs
@@ -44,7 +46,8 @@ public interface ExternalTransactions {
 	<T> Flux<T> transactional(TransactionOptions options, Flux<T> work);
 
 	/**
-	 * Registers what runs after the external transaction of the subscriber has committed.
+	 * Registers what runs after the external transaction of the subscriber has committed,
+	 * while its connection is still held.
 	 * @param hook gives what runs
 	 * @return completes when registered
 	 */
@@ -52,7 +55,7 @@ public interface ExternalTransactions {
 
 	/**
 	 * Registers what runs after the external transaction of the subscriber has rolled
-	 * back.
+	 * back, while its connection is still held.
 	 * @param hook gives what runs
 	 * @return completes when registered
 	 */

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param transaction the innermost transaction; {@code null} for a pinned session and for
  * the outermost transaction that somebody else manages
  * @param transactional whether there is a transaction; {@code false} for a pinned session
+ * @param external whether the outermost transaction is managed by somebody else
  */
-record Scope(SharedSession session, SharedSession root, @Nullable Transaction transaction, boolean transactional) {
+record Scope(SharedSession session, SharedSession root, @Nullable Transaction transaction, boolean transactional,
+		boolean external) {
 
 	static Scope pinned(SharedSession session) {
-		return new Scope(session, session, null, false);
+		return new Scope(session, session, null, false, false);
 	}
 
 	static Scope external(SharedSession session) {
-		return new Scope(session, session, null, true);
+		return new Scope(session, session, null, true, true);
 	}
 
 	@Nullable RuntimeException refusal() {

@@ -3,6 +3,7 @@ package io.tortoiseorm.db;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.tortoiseorm.exceptions.TimeoutError;
 import io.tortoiseorm.exceptions.TransactionConflictError;
@@ -39,7 +40,7 @@ final class TransactionRunner {
 	<T> Mono<T> mono(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
 		return Mono.deferContextual((context) -> this.database.scope(context).flatMap((found) -> {
 			Scope scope = found.orElse(null);
-			Mono<T> attempt = (this.external != null) ? this.external.mono(options, scope, work)
+			Mono<T> attempt = (this.external != null) ? external(this.external, options, scope, work)
 					: attempt(options, scope, work).singleOrEmpty();
 			return isRetried(options, scope) ? attempt.retryWhen(retry(options)) : attempt;
 		}));
@@ -48,10 +49,41 @@ final class TransactionRunner {
 	<T> Flux<T> flux(TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
 		return Flux.deferContextual((context) -> this.database.scope(context).flatMapMany((found) -> {
 			Scope scope = found.orElse(null);
-			Flux<T> attempt = (this.external != null) ? this.external.flux(options, scope, work)
+			Flux<T> attempt = (this.external != null) ? externalMany(this.external, options, scope, work)
 					: attempt(options, scope, work);
 			return isRetried(options, scope) ? retriedUntilEmission(options, attempt) : attempt;
 		}));
+	}
+
+	/**
+	 * Has a hook run after the commit of a transaction that somebody else began.
+	 * @param session its session
+	 * @param hook gives what runs
+	 * @return completes when registered
+	 */
+	Mono<Void> afterCommit(SharedSession session, Supplier<? extends Publisher<?>> hook) {
+		return (this.external != null) ? this.external.afterCommit(session, hook) : Mono.empty();
+	}
+
+	/**
+	 * Has a hook run after the rollback of a transaction that somebody else began.
+	 * @param session its session
+	 * @param hook gives what runs
+	 * @return completes when registered
+	 */
+	Mono<Void> afterRollback(SharedSession session, Supplier<? extends Publisher<?>> hook) {
+		return (this.external != null) ? this.external.afterRollback(session, hook) : Mono.empty();
+	}
+
+	private <T> Mono<T> external(ExternalRunner runner, TransactionOptions options, @Nullable Scope scope,
+			Function<? super Transaction, ? extends Mono<T>> work) {
+		return (scope != null) ? attempt(options, scope, runner.handingOver(scope, work)).singleOrEmpty()
+				: runner.mono(options, work);
+	}
+
+	private <T> Flux<T> externalMany(ExternalRunner runner, TransactionOptions options, @Nullable Scope scope,
+			Function<? super Transaction, ? extends Flux<T>> work) {
+		return (scope != null) ? attempt(options, scope, runner.handingOver(scope, work)) : runner.flux(options, work);
 	}
 
 	private static boolean isRetried(TransactionOptions options, @Nullable Scope scope) {
@@ -82,7 +114,8 @@ final class TransactionRunner {
 			Function<? super Transaction, ? extends Publisher<T>> work) {
 		Transaction transaction = lifecycle.transaction();
 		SharedSession session = lifecycle.shared();
-		Scope scope = new Scope(session, (around != null) ? around.root() : session, transaction, true);
+		Scope scope = new Scope(session, (around != null) ? around.root() : session, transaction, true,
+				around != null && around.external());
 		Flux<T> body = Flux.defer(() -> work.apply(transaction))
 			.contextWrite((context) -> context.put(this.scopeKey, scope));
 		Flux<T> all = lifecycle.begin().thenMany(body);

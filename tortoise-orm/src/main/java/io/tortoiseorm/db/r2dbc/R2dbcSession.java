@@ -144,6 +144,16 @@ public final class R2dbcSession implements Session {
 		return (this.scheduler != null) ? closed.publishOn(this.scheduler) : closed;
 	}
 
+	/**
+	 * Waits until nothing runs on the connection any more, cancelled statements included:
+	 * for whoever uses the connection beside this session. A connection that is held up
+	 * too long is closed, and the pool does not keep it.
+	 * @return completes when the connection is idle or closed
+	 */
+	public Mono<Void> settle() {
+		return stopAbandoned().then(Mono.defer(() -> this.broken ? closeRaw() : control(Mono::empty)));
+	}
+
 	private <T> Flux<T> results(SqlStatement statement, int fetchSize, Function<Result, Publisher<T>> read) {
 		return on(() -> prepare(statement, fetchSize).execute()).concatMap(read, 1);
 	}
@@ -220,12 +230,13 @@ public final class R2dbcSession implements Session {
 	 * long: a driver may wait for the statement that holds the connection up.
 	 */
 	private Mono<Void> discard() {
+		return closeRaw().then(control(this.connection::close).timeout(CLOSE_LIMIT));
+	}
+
+	private Mono<Void> closeRaw() {
 		Connection raw = raw();
 		DiscardedConnections.mark(raw);
-		return on(raw::close).then()
-			.timeout(CLOSE_LIMIT)
-			.onErrorComplete()
-			.then(control(this.connection::close).timeout(CLOSE_LIMIT));
+		return on(raw::close).then().timeout(CLOSE_LIMIT).onErrorComplete();
 	}
 
 	private Connection raw() {

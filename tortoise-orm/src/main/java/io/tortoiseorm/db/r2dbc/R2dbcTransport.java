@@ -42,12 +42,9 @@ public final class R2dbcTransport implements Transport {
 		this.target = target;
 		this.owned = owned;
 		Mono<? extends Connection> connection = Mono.from(connectionFactory.create());
-		this.acquire = (this.driver.blocksCaller() ? onWorker(connection) : connection)
+		this.acquire = (this.driver.blocksCaller() ? new WorkerAcquisition(connection, BlockingWorkers.SHARED)
+				: connection)
 			.map((opened) -> new R2dbcSession(opened, this.driver));
-	}
-
-	private static Mono<? extends Connection> onWorker(Mono<? extends Connection> connection) {
-		return Mono.defer(() -> connection.subscribeOn(BlockingWorkers.SHARED.serial()));
 	}
 
 	/**
