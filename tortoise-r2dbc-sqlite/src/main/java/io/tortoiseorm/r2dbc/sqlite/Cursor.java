@@ -113,11 +113,6 @@ final class Cursor {
 		return known;
 	}
 
-	/** Whether the connection waits for this cursor. */
-	boolean isOpen() {
-		return this.live != null;
-	}
-
 	/** Reads the rows to the end into memory, which frees the connection. */
 	void detach() {
 		Live source = this.live;

@@ -36,11 +36,6 @@ final class ParameterLayout {
 		return this.size == 0;
 	}
 
-	/** Whether the statement mentions the parameter, or leaves a gap for it. */
-	boolean isUsed(int position) {
-		return this.used.get(position);
-	}
-
 	/** The first parameter at or after the position that the statement mentions. */
 	int nextUsed(int position) {
 		return this.used.nextSetBit(position);

@@ -90,8 +90,7 @@ final class Session {
 		Properties properties = config.toProperties();
 		properties.setProperty(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH.getPragmaName(), "1073741824");
 		SQLiteConnection connection = JDBC.createConnection(configuration.jdbcUrl(), properties);
-		// Only tells the JDBC driver not to probe with BEGIN and COMMIT after every
-		// statement.
+		// Keeps the JDBC driver from trying BEGIN and COMMIT after every statement.
 		connection.getConnectionConfig().setAutoCommit(false);
 		return connection;
 	}
@@ -153,11 +152,11 @@ final class Session {
 	 */
 	Execution execute(SqlUnit unit, @Nullable Object[] values, Operation operation) throws SQLException {
 		detachCursor();
-		if (!this.transaction.beforeStatement(unit)) {
-			return Execution.ofUpdate(0);
-		}
 		Disposable timer = startTimer(operation);
 		try {
+			if (!this.transaction.beforeStatement(unit)) {
+				return Execution.ofUpdate(0);
+			}
 			return run(unit, values, operation);
 		}
 		catch (SQLException ex) {
