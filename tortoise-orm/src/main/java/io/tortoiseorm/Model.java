@@ -64,12 +64,23 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	}
 
 	/**
-	 * Deletes the row of this instance. A row that is gone already is no error.
+	 * Deletes the row of this instance, or marks it as deleted where the model has a
+	 * field with {@link io.tortoiseorm.fields.SoftDelete}. A row that is gone already is
+	 * no error.
 	 * @return completes when deleted; {@link OperationalError} if the instance was never
-	 * saved
+	 * saved, {@link io.tortoiseorm.exceptions.StaleObjectError} if the model counts
+	 * versions and the row was written since it was read
 	 */
 	public Mono<Void> delete() {
-		return Tortoise.with((tortoise) -> new Saving(tortoise).delete(this, null));
+		return Tortoise.with((tortoise) -> new Saving(tortoise).delete(this, false));
+	}
+
+	/**
+	 * Removes the row of this instance, also where {@link #delete()} would only mark it.
+	 * @return as {@link #delete()}
+	 */
+	public Mono<Void> hardDelete() {
+		return Tortoise.with((tortoise) -> new Saving(tortoise).delete(this, true));
 	}
 
 	/**

@@ -345,6 +345,16 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	}
 
 	/**
+	 * Leaves global filters out, such as that of
+	 * {@link io.tortoiseorm.fields.SoftDelete}.
+	 * @param names the names of the filters; none for all
+	 * @return the new query
+	 */
+	default QuerySet<T> withoutFilters(String... names) {
+		return all().with((state) -> state.withoutFilters(List.of(names)));
+	}
+
+	/**
 	 * Chooses the connection; it wins over routers.
 	 * @param connection its name
 	 * @return the new query
@@ -621,6 +631,16 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	default Mono<Long> delete() {
 		QuerySet<T> query = all();
 		return Tortoise.with((tortoise) -> tortoise.setWriter().delete(query.state()));
+	}
+
+	/**
+	 * Removes all rows, in one statement, also where {@link #delete()} would only mark
+	 * them.
+	 * @return how many rows of the model were removed
+	 */
+	default Mono<Long> hardDelete() {
+		QuerySet<T> query = all();
+		return Tortoise.with((tortoise) -> tortoise.setWriter().remove(query.state()));
 	}
 
 	/**

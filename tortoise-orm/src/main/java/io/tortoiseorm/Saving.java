@@ -12,7 +12,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.Snapshots;
-import org.jspecify.annotations.Nullable;
+import io.tortoiseorm.query.Writer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -70,7 +70,7 @@ final class Saving {
 			if (field.primaryKey()) {
 				continue;
 			}
-			if (field.textSearch() == null) {
+			if (field.textSearch() == null && !field.version()) {
 				fields.add(field);
 			}
 		}
@@ -95,13 +95,13 @@ final class Saving {
 		return fields;
 	}
 
-	Mono<Void> delete(Model<?> instance, @Nullable String connection) {
+	Mono<Void> delete(Model<?> instance, boolean really) {
 		if (!instance.isSaved()) {
 			throw new OperationalError(
 					"This " + this.tortoise.meta(instance).name() + " was never saved: there is nothing to delete.");
 		}
-		return this.tortoise.writer()
-			.delete(instance, connection)
+		Writer writer = this.tortoise.writer();
+		return (really ? writer.remove(instance, null) : writer.delete(instance, null))
 			.doOnNext((deleted) -> InstanceState.of(instance).setPersisted(false))
 			.then();
 	}

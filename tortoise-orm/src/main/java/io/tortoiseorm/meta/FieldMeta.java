@@ -170,6 +170,22 @@ public final class FieldMeta {
 	}
 
 	/**
+	 * Whether it counts the writes of its row.
+	 * @return whether it is the model's version
+	 */
+	public boolean version() {
+		return this.source.role() == PropertySource.Role.VERSION;
+	}
+
+	/**
+	 * Whether it marks deleted rows.
+	 * @return whether deleting sets it
+	 */
+	public boolean softDelete() {
+		return this.source.role() == PropertySource.Role.SOFT_DELETE;
+	}
+
+	/**
 	 * Whether an insert gives it a new UUID when it has no value.
 	 * @return {@code true} for UUID keys
 	 */

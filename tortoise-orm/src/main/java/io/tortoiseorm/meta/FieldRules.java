@@ -28,6 +28,7 @@ final class FieldRules {
 		checkNullability(property, field);
 		checkIndexes(property);
 		checkSizes(property);
+		checkRole(property);
 		if (property.options().flag("autoNow") && property.options().flag("autoNowAdd")) {
 			throw property.error("has both autoNow and autoNowAdd.",
 					"Keep one of them: autoNow sets the field on every" + " save, autoNowAdd on the first.");
@@ -176,6 +177,22 @@ final class FieldRules {
 			if (places < 0 || places > digits) {
 				throw property.error("has decimalPlaces %d.".formatted(places),
 						"It must be from 0 to maxDigits, which is %d.".formatted(digits));
+			}
+		}
+	}
+
+	private static void checkRole(PropertySource property) {
+		if (property.role() == PropertySource.Role.VERSION && (property.nullable() || property.primaryKey()
+				|| !(property.kind() == FieldKind.INT || property.kind() == FieldKind.BIG_INT))) {
+			throw property.error("has @Version, but is no whole number that is never null.",
+					"Declare it as @IntField @Version int, or @BigIntField @Version long.");
+		}
+		if (property.role() == PropertySource.Role.SOFT_DELETE) {
+			boolean time = property.kind() == FieldKind.DATETIME && property.nullable();
+			boolean flag = property.kind() == FieldKind.BOOLEAN && !property.nullable();
+			if (!time && !flag) {
+				throw property.error("has @SoftDelete, but is neither a nullable point in time nor a boolean.",
+						"Declare it as @DatetimeField @SoftDelete @Nullable Instant, or @BooleanField @SoftDelete boolean.");
 			}
 		}
 	}

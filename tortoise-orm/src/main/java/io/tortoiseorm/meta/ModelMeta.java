@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.tortoiseorm.Table;
 import io.tortoiseorm.sql.TableRef;
@@ -41,6 +42,12 @@ public final class ModelMeta {
 
 	private @Nullable FieldMeta primaryKey;
 
+	private @Nullable FieldMeta version;
+
+	private @Nullable FieldMeta softDelete;
+
+	private final Map<String, Supplier<Object>> globalFilters;
+
 	private List<IndexMeta> indexes = List.of();
 
 	private List<UniqueMeta> uniques = List.of();
@@ -50,6 +57,7 @@ public final class ModelMeta {
 		this.app = app;
 		this.connection = connection;
 		this.table = table;
+		this.globalFilters = GlobalFilters.of(source.type());
 	}
 
 	/**
@@ -138,6 +146,30 @@ public final class ModelMeta {
 			throw new IllegalStateException(name() + " is not linked yet");
 		}
 		return this.primaryKey;
+	}
+
+	/**
+	 * The field that counts the writes of a row.
+	 * @return the field, or {@code null} when there is none
+	 */
+	public @Nullable FieldMeta version() {
+		return this.version;
+	}
+
+	/**
+	 * The field that marks deleted rows.
+	 * @return the field, or {@code null} when rows are really deleted
+	 */
+	public @Nullable FieldMeta softDelete() {
+		return this.softDelete;
+	}
+
+	/**
+	 * The conditions that hold wherever rows of the model occur.
+	 * @return what gives each condition, by name
+	 */
+	public Map<String, Supplier<Object>> globalFilters() {
+		return this.globalFilters;
 	}
 
 	/**
@@ -265,9 +297,23 @@ public final class ModelMeta {
 			if (field.primaryKey()) {
 				this.primaryKey = field;
 			}
+			if (field.version()) {
+				this.version = single(this.version, field, "@Version");
+			}
+			if (field.softDelete()) {
+				this.softDelete = single(this.softDelete, field, "@SoftDelete");
+			}
 		}
 		this.fields = List.copyOf(all);
 		this.fieldsByName = Collections.unmodifiableMap(byName);
+	}
+
+	private FieldMeta single(@Nullable FieldMeta before, FieldMeta field, String annotation) {
+		if (before != null) {
+			throw ModelErrors.of(type(), field.name(), "has %s, as %s has.".formatted(annotation, before.name()),
+					"Keep one of them.");
+		}
+		return field;
 	}
 
 	void freezeRelations(Map<String, RelationMeta> relations) {

@@ -6,6 +6,8 @@ import java.lang.reflect.Type;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.fields.DbDefault;
+import io.tortoiseorm.fields.SoftDelete;
+import io.tortoiseorm.fields.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,32 @@ import org.jspecify.annotations.Nullable;
  */
 record PropertySource(Class<? extends ModelBase> model, String name, FieldKind kind, Options options, Type type,
 		boolean nullable, boolean primaryKey, @Nullable PropertyAccess access, int slot,
-		@Nullable Class<? extends ModelBase> target, @Nullable DbDefault dbDefault) {
+		@Nullable Class<? extends ModelBase> target, @Nullable DbDefault dbDefault, Role role) {
+
+	/**
+	 * What a field is for besides holding its value.
+	 */
+	enum Role {
+
+		/** Nothing. */
+		PLAIN,
+		/** Counting writes. */
+		VERSION,
+		/** Marking deleted rows. */
+		SOFT_DELETE;
+
+		static Role of(Field field) {
+			if (field.isAnnotationPresent(Version.class)) {
+				return VERSION;
+			}
+			return field.isAnnotationPresent(SoftDelete.class) ? SOFT_DELETE : PLAIN;
+		}
+
+	}
 
 	static PropertySource implicitKey(Class<? extends ModelBase> model) {
 		return new PropertySource(model, "id", FieldKind.INT, Options.NONE, Integer.class, false, true,
-				PropertyAccess.ofImplicitKey(), -1, null, null);
+				PropertyAccess.ofImplicitKey(), -1, null, null, Role.PLAIN);
 	}
 
 	static PropertySource of(Class<? extends ModelBase> model, Field field, TypeResolver types) {
@@ -38,19 +61,20 @@ record PropertySource(Class<? extends ModelBase> model, String name, FieldKind k
 		Annotation annotation = annotation(model, field);
 		FieldKind kind = (annotation != null) ? FieldKind.of(annotation) : infer(model, field, type);
 		Options options = (annotation != null) ? Options.of(annotation) : Options.NONE;
-		boolean nullable = options.flag("nullable") || Nullability.isNullable(field);
 		boolean primaryKey = options.flag("primaryKey");
+		// A key may be missing from a new instance, but never from a row.
+		boolean nullable = options.flag("nullable") || (!primaryKey && Nullability.isNullable(field));
 		int slot = kind.isRelation() ? HolderLayout.of(model).indexOf(field.getName()) : -1;
 		PropertySource property = new PropertySource(model, field.getName(), kind, options, type, nullable, primaryKey,
 				null, slot, kind.isRelation() ? target(model, field, types) : null,
-				field.getAnnotation(DbDefault.class));
+				field.getAnnotation(DbDefault.class), Role.of(field));
 		FieldRules.check(property, field);
 		return kind.isColumn() ? property.withAccess(property.accessTo(field)) : property;
 	}
 
 	private PropertySource withAccess(PropertyAccess access) {
 		return new PropertySource(this.model, this.name, this.kind, this.options, this.type, this.nullable,
-				this.primaryKey, access, this.slot, this.target, this.dbDefault);
+				this.primaryKey, access, this.slot, this.target, this.dbDefault, this.role);
 	}
 
 	private PropertyAccess accessTo(Field field) {

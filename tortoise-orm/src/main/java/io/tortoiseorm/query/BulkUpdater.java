@@ -109,6 +109,10 @@ public final class BulkUpdater {
 			assignments
 				.add(new Update.Assignment(fields.get(i).column(), chosenByKey(key, fields.get(i), i, keys, rows)));
 		}
+		FieldMeta version = model.version();
+		if (version != null && !fields.contains(version)) {
+			assignments.add(new Update.Assignment(version.column(), Sql.sequence(Sql.name(version.column()), " + 1")));
+		}
 		SqlNode where = database.dialect().operators().in(Sql.name(key.column()), keys, key.sqlType());
 		return database.update(SqlWriter.write(database.dialect(), new Update(model.table(), assignments, where)))
 			.doOnNext((matched) -> instances.forEach((instance) -> Snapshots.take(model, instance, fields)));

@@ -72,10 +72,13 @@ final class CommonTables {
 		SqlNode reached = Sql.column(REACHED, KEY);
 		SqlNode table = this.scope.model().table();
 		Select.Builder step = Select.builder();
+		this.scope.globals().of(this.scope.model(), "next").forEach(step::where);
 		ThroughMeta through = relation.through();
 		if (through != null) {
 			return step.item(Sql.column("link", through.targetColumn()), SqlType.UNKNOWN, null)
 				.from(Select.aliased(through.table(), "link"))
+				.join(Select.innerJoin(Select.aliased(table, "next"),
+						Sql.binary(Sql.column("next", key.column()), "=", Sql.column("link", through.targetColumn()))))
 				.join(Select.innerJoin(Sql.name(REACHED),
 						Sql.binary(Sql.column("link", through.sourceColumn()), "=", reached)))
 				.build();

@@ -33,6 +33,7 @@ final class Conditions {
 		Conditions conditions = new Conditions();
 		CommonTables tables = new CommonTables(scope);
 		state.ctes().forEach((spec) -> conditions.ctes.add(tables.named(spec)));
+		conditions.where.addAll(scope.globals().of(scope.model(), scope.joins().rootAlias()));
 		if (state.recursion() != null) {
 			conditions.ctes.add(tables.recursive(state.recursion()));
 			conditions.where.add(tables.reached());

@@ -1,6 +1,8 @@
 package io.tortoiseorm.query;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.dialect.Dialect;
@@ -25,12 +27,15 @@ final class JoinPlan {
 
 	private final String rootAlias;
 
+	private final GlobalConditions globals;
+
 	private final Map<String, Joined> joins = new LinkedHashMap<>();
 
 	private @Nullable SqlNode link;
 
-	JoinPlan(Dialect dialect, ModelMeta root, String rootAlias) {
+	JoinPlan(Dialect dialect, ModelMeta root, String rootAlias, GlobalConditions globals) {
 		this.dialect = dialect;
+		this.globals = globals;
 		this.root = root;
 		this.rootAlias = rootAlias;
 	}
@@ -86,8 +91,10 @@ final class JoinPlan {
 				sourceColumn = through.targetColumn();
 			}
 			String alias = alias(path);
-			joined = new Joined(alias, Select.leftJoin(Select.aliased(relation.target().table(), alias),
-					Sql.binary(Sql.column(alias, targetColumn), "=", Sql.column(sourceAlias, sourceColumn))));
+			List<SqlNode> on = new ArrayList<>();
+			on.add(Sql.binary(Sql.column(alias, targetColumn), "=", Sql.column(sourceAlias, sourceColumn)));
+			on.addAll(this.globals.of(relation.target(), alias));
+			joined = new Joined(alias, Select.leftJoin(Select.aliased(relation.target().table(), alias), Sql.and(on)));
 			this.joins.put(path, joined);
 		}
 		return new Place(relation.target(), joined.alias(), path, true);

@@ -178,7 +178,7 @@ final class PathResolver {
 			return column(place, relation.sourceField());
 		}
 		ThroughMeta through = relation.through();
-		if (through != null) {
+		if (through != null && !this.scope.globals().apply(relation.target())) {
 			return this.scope.used(new TypedNode(this.joins.throughKey(place, relation, through),
 					relation.targetField().type(), true));
 		}

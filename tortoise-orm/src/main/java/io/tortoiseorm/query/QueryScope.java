@@ -49,6 +49,8 @@ final class QueryScope implements ExpressionContext {
 
 	private final PathResolver paths;
 
+	private final GlobalConditions globals;
+
 	private final Map<String, Tracked<TypedNode>> compiled = new HashMap<>();
 
 	private final Set<String> compiling = new LinkedHashSet<>();
@@ -66,7 +68,9 @@ final class QueryScope implements ExpressionContext {
 		this.annotations = state.annotations();
 		this.outer = outer;
 		String table = this.model.table().name();
-		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table);
+		this.globals = new GlobalConditions(environment, dialect, state.bypass());
+		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table,
+				this.globals);
 		this.paths = new PathResolver(this.model, this.joins, this);
 		checkAnnotationNames();
 	}
@@ -92,6 +96,24 @@ final class QueryScope implements ExpressionContext {
 
 	private int depth() {
 		return (this.outer != null) ? this.outer.depth() + 1 : 0;
+	}
+
+	/**
+	 * A scope of one table under an alias, for conditions on its own columns.
+	 */
+	QueryScope(QueryEnvironment environment, Dialect dialect, ModelMeta model, String alias) {
+		this.environment = environment;
+		this.dialect = dialect;
+		this.model = model;
+		this.annotations = Map.of();
+		this.outer = null;
+		this.globals = GlobalConditions.none(environment, dialect);
+		this.joins = new JoinPlan(dialect, model, alias, this.globals);
+		this.paths = new PathResolver(model, this.joins, this);
+	}
+
+	GlobalConditions globals() {
+		return this.globals;
 	}
 
 	QueryEnvironment environment() {
@@ -288,9 +310,11 @@ final class QueryScope implements ExpressionContext {
 			Q nested = (quantifier == Quantifier.ALL) ? Q.all(rest, condition) : Q.any(rest, condition);
 			return quantified(quantifier, names.get(0), nested);
 		}
-		QueryScope inner = new QueryScope(this.environment, this.dialect, QueryState.of(first.target().type()), this);
+		QueryState all = QueryState.of(first.target().type()).bypassing(this.globals.bypass());
+		QueryScope inner = new QueryScope(this.environment, this.dialect, all, this);
 		List<SqlNode> where = new ArrayList<>();
 		where.add(correlation(inner, first));
+		where.addAll(inner.globals.of(inner.model, inner.joins.rootAlias()));
 		if (!condition.isEmpty()) {
 			SqlNode holds = condition.compileCondition(inner);
 			where.add((quantifier == Quantifier.ALL) ? notTrue(holds) : holds);

@@ -57,6 +57,8 @@ public final class QueryState implements Cloneable {
 
 	private @Nullable RecursionSpec recursion;
 
+	private FilterBypass bypass = FilterBypass.NONE;
+
 	private QueryState(Class<? extends ModelBase> model) {
 		this.model = model;
 	}
@@ -228,6 +230,27 @@ public final class QueryState implements Cloneable {
 	 */
 	public @Nullable RecursionSpec recursion() {
 		return this.recursion;
+	}
+
+	/**
+	 * The global filters that are left out.
+	 * @return the bypass
+	 */
+	public FilterBypass bypass() {
+		return this.bypass;
+	}
+
+	/**
+	 * Leaves global filters out.
+	 * @param names their names; empty for all
+	 * @return the new state
+	 */
+	public QueryState withoutFilters(List<String> names) {
+		return change((state) -> state.bypass = this.bypass.and(names));
+	}
+
+	QueryState bypassing(FilterBypass other) {
+		return change((state) -> state.bypass = other);
 	}
 
 	/**
@@ -468,6 +491,26 @@ public final class QueryState implements Cloneable {
 			if (noWait && skipLocked) {
 				throw new ParamsError("A lock either fails at once (noWait) or leaves locked rows out (skipLocked).");
 			}
+		}
+
+	}
+
+	/**
+	 * Which global filters a query leaves out.
+	 *
+	 * @param all whether all are
+	 * @param names the names of those that are
+	 */
+	public record FilterBypass(boolean all, List<String> names) {
+
+		static final FilterBypass NONE = new FilterBypass(false, List.of());
+
+		FilterBypass and(List<String> more) {
+			return new FilterBypass(this.all || more.isEmpty(), append(this.names, more));
+		}
+
+		boolean leavesOut(String name) {
+			return this.all || this.names.contains(name);
 		}
 
 	}

@@ -33,6 +33,9 @@ final class Records {
 			if (field.autoNow() || (field.autoNowAdd() && field.get(instance) == null)) {
 				field.set(instance, field.now(clock));
 			}
+			else if (field.version() && field.get(instance) == null) {
+				field.set(instance, field.type().fromLogical(field.toLogical(0)));
+			}
 			else if (field.autoUuid() && field.get(instance) == null) {
 				field.set(instance, field.newKey());
 			}
@@ -53,6 +56,13 @@ final class Records {
 			}
 		}
 		return touched;
+	}
+
+	/**
+	 * What the field that marks deleted rows is set to.
+	 */
+	static Object deletionMark(FieldMeta field, Clock clock) {
+		return (field.type().javaType() == Boolean.class) ? Boolean.TRUE : field.now(clock);
 	}
 
 	/**

@@ -56,11 +56,22 @@ public final class SetWriter {
 	}
 
 	/**
-	 * Deletes all rows that a query gives.
+	 * Deletes all rows that a query gives; marks them as deleted where the model says so.
 	 * @param state the query
 	 * @return how many rows of the model were deleted
 	 */
 	public Mono<Long> delete(QueryState state) {
+		FieldMeta mark = this.environment.registry().get(state.model()).softDelete();
+		return (mark != null) ? update(state, Map.of(mark.name(), Records.deletionMark(mark, this.environment.clock())))
+				: remove(state);
+	}
+
+	/**
+	 * Removes all rows that a query gives, whatever the model says of deletion.
+	 * @param state the query
+	 * @return how many rows of the model were removed
+	 */
+	public Mono<Long> remove(QueryState state) {
 		Database database = database(state);
 		return database.update(deleteStatement(database.dialect(), state));
 	}
@@ -76,6 +87,12 @@ public final class SetWriter {
 			FieldMeta field = settable(model, name);
 			assignments.add(field, compiler.rootColumn(field).node(), assigned(assigned, model, field, name, value));
 		});
+		FieldMeta version = model.version();
+		if (version != null && !values.containsKey(version.name())) {
+			SqlNode column = compiler.rootColumn(version).node();
+			assignments.add(version, column,
+					new QueryScope.Tracked<>(Sql.sequence(column, " + 1"), false, false, Set.of()));
+		}
 		return SqlWriter.write(dialect,
 				new Update(model.table(), assignments.ordered(), rows(dialect, compiler, state)));
 	}

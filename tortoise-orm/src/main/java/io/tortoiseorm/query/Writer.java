@@ -224,30 +224,54 @@ public final class Writer {
 	public Mono<Long> update(ModelBase instance, List<FieldMeta> fields, @Nullable String chosen) {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
-		@Nullable Object[] values = Records.logicalValues(model, instance, fields, this.environment.validation());
-		List<Update.Assignment> assignments = new ArrayList<>(values.length);
+		List<FieldMeta> plain = fields.stream().filter((field) -> !field.version()).toList();
+		@Nullable Object[] values = Records.logicalValues(model, instance, plain, this.environment.validation());
+		List<Update.Assignment> assignments = new ArrayList<>(values.length + 1);
 		for (int i = 0; i < values.length; i++) {
-			assignments
-				.add(new Update.Assignment(fields.get(i).column(), Sql.bind(values[i], fields.get(i).sqlType())));
+			assignments.add(new Update.Assignment(plain.get(i).column(), Sql.bind(values[i], plain.get(i).sqlType())));
 		}
-		SqlNode update = new Update(model.table(), assignments, hasKey(model, instance));
-		return database.update(SqlWriter.write(database.dialect(), update)).doOnNext((matched) -> {
-			if (matched > 0) {
-				Snapshots.take(model, instance, fields);
+		Versions versions = Versions.of(model, instance);
+		versions.increment(assignments);
+		SqlNode update = new Update(model.table(), assignments, versions.unchanged(hasKey(model, instance)));
+		return database.update(SqlWriter.write(database.dialect(), update)).flatMap((matched) -> {
+			if (matched == 0) {
+				return versions.isCounted() ? Mono.error(versions.stale()) : Mono.just(matched);
 			}
+			versions.written();
+			Snapshots.take(model, instance, fields);
+			return Mono.just(matched);
 		});
 	}
 
 	/**
-	 * Deletes the row of an instance.
+	 * Deletes the row of an instance, or marks it as deleted where the model says so.
 	 * @param instance the instance
 	 * @param chosen the connection the caller chose, or {@code null}
 	 * @return how many rows were deleted: 1, or 0 when the row was gone already
 	 */
 	public Mono<Long> delete(ModelBase instance, @Nullable String chosen) {
+		FieldMeta mark = model(instance).softDelete();
+		if (mark == null) {
+			return remove(instance, chosen);
+		}
+		mark.set(instance, Records.deletionMark(mark, this.environment.clock()));
+		return update(instance, List.of(mark), chosen);
+	}
+
+	/**
+	 * Removes the row of an instance, whatever the model says of deletion.
+	 * @param instance the instance
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return how many rows were removed: 1, or 0 when the row was gone already
+	 */
+	public Mono<Long> remove(ModelBase instance, @Nullable String chosen) {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
-		return database.update(SqlWriter.write(database.dialect(), new Delete(model.table(), hasKey(model, instance))));
+		Versions versions = Versions.of(model, instance);
+		Delete delete = new Delete(model.table(), versions.unchanged(hasKey(model, instance)));
+		return database.update(SqlWriter.write(database.dialect(), delete))
+			.flatMap((deleted) -> (deleted == 0 && versions.isCounted()) ? Mono.error(versions.stale())
+					: Mono.just(deleted));
 	}
 
 	private static SqlNode hasKey(ModelMeta model, ModelBase instance) {
