@@ -39,4 +39,10 @@ public final class TortoiseWebFluxAutoConfiguration {
 		return new TortoiseContextFilter(tortoise);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	AbandonedBodyFilter abandonedBodyFilter() {
+		return new AbandonedBodyFilter();
+	}
+
 }
