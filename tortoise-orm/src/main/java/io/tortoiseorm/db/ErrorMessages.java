@@ -100,7 +100,9 @@ final class ErrorMessages {
 		if (state.startsWith("28") || driver.vendorCode() == 1045 || driver.vendorCode() == 28000) {
 			return "the user or the password is wrong";
 		}
-		if (state.equals("3D000") || driver.vendorCode() == 1049 || state.equals("90146") || state.equals("90149")) {
+		boolean unknown = state.equals("3D000") || driver.vendorCode() == 1049 || state.equals("90146")
+				|| state.equals("90149") || driver.message().startsWith("Unknown database");
+		if (unknown) {
 			return "the database does not exist";
 		}
 		if (state.equals("53300") || driver.vendorCode() == 1040 || driver.vendorCode() == 1203) {

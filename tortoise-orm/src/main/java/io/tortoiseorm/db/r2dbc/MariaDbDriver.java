@@ -1,13 +1,25 @@
 package io.tortoiseorm.db.r2dbc;
 
+import io.r2dbc.spi.R2dbcException;
+import io.tortoiseorm.db.DriverError;
+
 /**
  * The driver of MariaDB, for MariaDB and MySQL.
  */
 final class MariaDbDriver extends AsyncerDriver {
 
+	private static final String NOT_CONNECTED = "H1000";
+
 	@Override
 	protected Class<?> nullType() {
 		return String.class;
+	}
+
+	/** Why no connection could be had is in the cause. */
+	@Override
+	protected DriverError describe(R2dbcException error) {
+		boolean wrapped = NOT_CONNECTED.equals(error.getSqlState());
+		return (wrapped && error.getCause() instanceof R2dbcException cause) ? describe(cause) : super.describe(error);
 	}
 
 }
