@@ -16,9 +16,12 @@ import io.tortoiseorm.db.r2dbc.R2dbcSession;
 import io.tortoiseorm.exceptions.TimeoutError;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.Ordered;
 import org.springframework.r2dbc.connection.ConnectionHolder;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
  * transactions that the ORM begins are Spring's.
  */
 public final class SpringTransactions implements ExternalTransactions {
+
+	private static final Logger log = LoggerFactory.getLogger(SpringTransactions.class);
 
 	private final ConnectionFactory connectionFactory;
 
@@ -60,7 +65,7 @@ public final class SpringTransactions implements ExternalTransactions {
 
 	@Override
 	public Mono<SharedSession> current() {
-		return joined().map(JoinedTransaction::session);
+		return joined().filter(JoinedTransaction::isActive).map(JoinedTransaction::session);
 	}
 
 	private Mono<JoinedTransaction> joined() {
@@ -78,33 +83,34 @@ public final class SpringTransactions implements ExternalTransactions {
 		if (!(synchronizations.getResource(this.connectionFactory) instanceof ConnectionHolder holder)) {
 			return null;
 		}
-		return this.joined.computeIfAbsent(holder,
-				(key) -> new JoinedTransaction(SharedSession.of(new R2dbcSession(key.getConnection(), this.driver))));
+		return this.joined.computeIfAbsent(holder, (key) -> join(key, synchronizations));
+	}
+
+	private JoinedTransaction join(ConnectionHolder holder, TransactionSynchronizationManager synchronizations) {
+		R2dbcSession session = new R2dbcSession(holder.getConnection(), this.driver);
+		JoinedTransaction transaction = new JoinedTransaction(session);
+		if (synchronizations.isSynchronizationActive()) {
+			synchronizations.registerSynchronization(transaction);
+		}
+		return transaction;
 	}
 
 	@Override
 	public <T> Mono<T> transactional(TransactionOptions options, Mono<T> work) {
 		Duration limit = options.timeout();
 		Mono<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
-		return operator(options).flatMap((operator) -> operator.transactional(limited));
+		return operator(options).transactional(limited);
 	}
 
 	@Override
 	public <T> Flux<T> transactional(TransactionOptions options, Flux<T> work) {
 		Duration limit = options.timeout();
 		Flux<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
-		return operator(options).flatMapMany((operator) -> operator.transactional(limited));
+		return operator(options).transactional(limited);
 	}
 
-	private Mono<TransactionalOperator> operator(TransactionOptions options) {
-		return joined().map(JoinedTransaction::isEnded)
-			.defaultIfEmpty(false)
-			.map((ended) -> TransactionalOperator.create(this.manager, definition(options, ended)));
-	}
-
-	private static TransactionDefinition definition(TransactionOptions options, boolean afterEnd) {
-		DefaultTransactionDefinition definition = new DefaultTransactionDefinition(
-				afterEnd ? TransactionDefinition.PROPAGATION_REQUIRES_NEW : TransactionDefinition.PROPAGATION_NESTED);
+	private TransactionalOperator operator(TransactionOptions options) {
+		DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
 		if (options.isolation() != null) {
 			definition.setIsolationLevel(isolation(options.isolation()));
 		}
@@ -112,7 +118,7 @@ public final class SpringTransactions implements ExternalTransactions {
 			definition.setName(options.name());
 		}
 		definition.setReadOnly(options.readOnly());
-		return definition;
+		return TransactionalOperator.create(this.manager, definition);
 	}
 
 	private static int isolation(IsolationLevel level) {
@@ -147,15 +153,18 @@ public final class SpringTransactions implements ExternalTransactions {
 			.then();
 	}
 
-	private Mono<Void> run(Supplier<? extends Publisher<?>> hook) {
-		return joined().doOnNext(JoinedTransaction::end).then(Mono.defer(() -> Flux.from(hook.get()).then()));
+	/**
+	 * Runs a hook, whose failure cannot reach the caller: after a failure Spring asks for
+	 * synchronizations that it has cleared already, and emits that instead.
+	 */
+	private static Mono<Void> run(Supplier<? extends Publisher<?>> hook) {
+		return Mono.defer(() -> Flux.from(hook.get()).then()).onErrorResume((error) -> {
+			log.error("A hook that ran after the end of a transaction failed", error);
+			return Mono.empty();
+		});
 	}
 
-	/**
-	 * Runs a hook while Spring still holds the connection: its statements use that one,
-	 * so that a hook needs no second connection.
-	 */
-	private final class AfterCommit implements TransactionSynchronization {
+	private static final class AfterCommit implements TransactionSynchronization {
 
 		private final Supplier<? extends Publisher<?>> hook;
 
@@ -170,7 +179,7 @@ public final class SpringTransactions implements ExternalTransactions {
 
 	}
 
-	private final class AfterRollback implements TransactionSynchronization {
+	private static final class AfterRollback implements TransactionSynchronization {
 
 		private final Supplier<? extends Publisher<?>> hook;
 
@@ -186,16 +195,20 @@ public final class SpringTransactions implements ExternalTransactions {
 	}
 
 	/**
-	 * The ORM's side of a transaction of Spring.
+	 * The ORM's side of a transaction of Spring. Has Spring wait for statements that were
+	 * cancelled in the middle: sent after the rollback, they would be committed.
 	 */
-	private static final class JoinedTransaction {
+	private static final class JoinedTransaction implements TransactionSynchronization, Ordered {
+
+		private final R2dbcSession connection;
 
 		private final SharedSession session;
 
-		private volatile boolean ended;
+		private volatile boolean active = true;
 
-		JoinedTransaction(SharedSession session) {
-			this.session = session;
+		JoinedTransaction(R2dbcSession connection) {
+			this.connection = connection;
+			this.session = SharedSession.of(connection);
 		}
 
 		SharedSession session() {
@@ -203,15 +216,36 @@ public final class SpringTransactions implements ExternalTransactions {
 		}
 
 		/**
-		 * Whether it is over though Spring still holds its connection, so that nothing
-		 * can take part in it any more.
+		 * Whether statements can join, which they cannot after the end, though Spring
+		 * still holds the connection.
 		 */
-		boolean isEnded() {
-			return this.ended;
+		boolean isActive() {
+			return this.active;
 		}
 
-		void end() {
-			this.ended = true;
+		@Override
+		public Mono<Void> beforeCompletion() {
+			return this.connection.settle();
+		}
+
+		@Override
+		public Mono<Void> afterCommit() {
+			return ended();
+		}
+
+		@Override
+		public Mono<Void> afterCompletion(int status) {
+			return ended();
+		}
+
+		private Mono<Void> ended() {
+			return Mono.fromRunnable(() -> this.active = false);
+		}
+
+		/** Before hooks, which may use the connection for something else. */
+		@Override
+		public int getOrder() {
+			return Ordered.HIGHEST_PRECEDENCE;
 		}
 
 	}
