@@ -246,14 +246,17 @@ public interface Queryable<T> extends TypedQueryable<T> {
 
 	/**
 	 * Selects values of fields into records. A component takes the field or annotation of
-	 * its name, or of the path that {@link Path} says.
+	 * its name, or of the path that {@link Path} says. A component that is a record
+	 * itself, or a list or set of records, takes a relation: to-one relations are joined,
+	 * each to-many relation costs one further statement.
 	 * @param <R> the record
 	 * @param type the record class
 	 * @return the new query
 	 */
 	default <R> QuerySet<R> values(Class<R> type) {
 		RecordShape<R> shape = RecordShape.of(type);
-		return all().as((state) -> state.project(shape.selections()), ResultKind.shaped(shape));
+		return shape.isFlat() ? all().as((state) -> state.project(shape.selections()), ResultKind.shaped(shape))
+				: all().as((state) -> state.project(shape.ownSelections()), ResultKind.records(type));
 	}
 
 	/**

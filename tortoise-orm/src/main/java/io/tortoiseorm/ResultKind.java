@@ -34,6 +34,13 @@ interface ResultKind<T> {
 	}
 
 	/**
+	 * Records, which may nest others.
+	 */
+	static <R> ResultKind<R> records(Class<R> type) {
+		return new Records<>(type);
+	}
+
+	/**
 	 * Instances of the query's model. The model's class in the state is that of the type
 	 * parameter, which the compiler cannot see.
 	 */
@@ -68,6 +75,30 @@ interface ResultKind<T> {
 		@Override
 		public Flux<T> stream(Queries queries, QueryState state, int fetchSize) {
 			return queries.streamValues(state, this.shape, fetchSize);
+		}
+
+	}
+
+	/**
+	 * Records, which may nest others.
+	 *
+	 * @param type the record class
+	 */
+	record Records<R>(Class<R> type) implements ResultKind<R> {
+
+		@Override
+		public Mono<List<R>> list(Queries queries, QueryState state) {
+			return queries.records(state, this.type).map(this::cast);
+		}
+
+		@Override
+		public Flux<R> stream(Queries queries, QueryState state, int fetchSize) {
+			return queries.streamRecords(state, this.type, fetchSize).cast(this.type);
+		}
+
+		@SuppressWarnings("unchecked")
+		private List<R> cast(List<Object> records) {
+			return (List<R>) records;
 		}
 
 	}

@@ -48,6 +48,8 @@ public final class Queries {
 
 	private final Prefetcher prefetcher = new Prefetcher(this);
 
+	private final RecordQueries records = new RecordQueries(this);
+
 	/**
 	 * Creates the runner.
 	 * @param environment models and connections
@@ -140,6 +142,29 @@ public final class Queries {
 					: Mono
 						.error(new TransactionManagementError("selectForUpdate(..) needs a transaction: run it inside "
 								+ "Transactions.inTransaction(..) or @Transactional.")));
+	}
+
+	/**
+	 * The records a query gives, with the records nested in them.
+	 * @param state the query
+	 * @param type the record class
+	 * @return the records in order
+	 */
+	public Mono<List<Object>> records(QueryState state, Class<?> type) {
+		return this.records.list(state, RecordType.of(type), this.environment.registry().get(state.model()));
+	}
+
+	/**
+	 * The records a query gives, as they come, with the records nested in them window by
+	 * window.
+	 * @param state the query
+	 * @param type the record class
+	 * @param fetchSize how many rows to fetch at once
+	 * @return the records in order
+	 */
+	public Flux<Object> streamRecords(QueryState state, Class<?> type, int fetchSize) {
+		return this.records.stream(state, RecordType.of(type), this.environment.registry().get(state.model()),
+				fetchSize);
 	}
 
 	/**
@@ -292,6 +317,23 @@ public final class Queries {
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
 		Select select = compiler.perParent(plan.outputs(), owner.node());
 		return database.list(SqlWriter.write(database.dialect(), select), links(plan, keyOf, keyReader));
+	}
+
+	/**
+	 * The values of rows that belong to owners with the given keys, with the key of the
+	 * owner behind them.
+	 */
+	<T> Mono<List<T>> linkedValues(QueryState state, RelationMeta relation, List<Object> keys, ResultShape<T> shape) {
+		Database database = database(state);
+		SelectCompiler compiler = compiler(database, state);
+		List<Output> outputs = new ArrayList<>(compiler.projected());
+		ThroughMeta through = relation.through();
+		TypedNode owner = (through == null) ? compiler.rootColumn(relation.targetField())
+				: new TypedNode(compiler.scope().joins().link(relation, through), relation.sourceField().type(), false);
+		outputs.add(Output.column(owner));
+		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
+		Select select = compiler.perParent(outputs, owner.node());
+		return database.list(SqlWriter.write(database.dialect(), select), mapper(outputs, shape, database.dialect()));
 	}
 
 	/**

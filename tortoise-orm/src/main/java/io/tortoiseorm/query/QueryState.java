@@ -361,6 +361,14 @@ public final class QueryState implements Cloneable {
 	}
 
 	/**
+	 * Gives instances again, not values.
+	 * @return the new state
+	 */
+	public QueryState withoutProjection() {
+		return change((state) -> state.projection = null);
+	}
+
+	/**
 	 * Loads to-one relations by joins.
 	 * @param paths the paths, added to those named before
 	 * @return the new state

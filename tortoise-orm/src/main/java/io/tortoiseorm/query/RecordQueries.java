@@ -1,0 +1,142 @@
+package io.tortoiseorm.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.query.RecordPlan.Many;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs queries whose results are records that nest others: one statement for the records
+ * themselves, and one for each to-many relation and level, however many records there
+ * are.
+ */
+final class RecordQueries {
+
+	private static final int SIBLINGS_AT_ONCE = 4;
+
+	private final Queries queries;
+
+	private final Map<PlanKey, RecordPlan> plans = new ConcurrentHashMap<>();
+
+	RecordQueries(Queries queries) {
+		this.queries = queries;
+	}
+
+	Mono<List<Object>> list(QueryState state, RecordType type, ModelMeta model) {
+		if (type.isComputed()) {
+			RecordFactory factory = RecordFactory.of(type, model);
+			return this.queries.instances(ofInstances(state, type, model))
+				.map((instances) -> instances.stream().map(factory::make).toList());
+		}
+		RecordPlan plan = plan(state, type, model);
+		return this.queries.values(state.project(plan.selections()), plan)
+			.flatMap((rows) -> records(plan, rows, state));
+	}
+
+	Flux<Object> stream(QueryState state, RecordType type, ModelMeta model, int fetchSize) {
+		if (type.isComputed()) {
+			RecordFactory factory = RecordFactory.of(type, model);
+			return this.queries.streamInstances(ofInstances(state, type, model), fetchSize).map(factory::make);
+		}
+		RecordPlan plan = plan(state, type, model);
+		Flux<@Nullable Object[]> rows = this.queries.streamValues(state.project(plan.selections()), plan, fetchSize);
+		return rows.buffer(Math.max(1, fetchSize))
+			.concatMap((window) -> records(plan, window, state).flatMapIterable((records) -> records), 1);
+	}
+
+	private static QueryState ofInstances(QueryState state, RecordType type, ModelMeta model) {
+		return state.withoutProjection().prefetch(RecordFactory.prefetches(type, model));
+	}
+
+	private RecordPlan plan(QueryState state, RecordType type, ModelMeta model) {
+		if (state.setOperation() != null) {
+			throw new ParamsError("Record " + type.name() + " nests other records, which a combination of queries "
+					+ "cannot give: filter by a Subquery of the combination instead.");
+		}
+		return this.plans.computeIfAbsent(new PlanKey(type.type(), model), (key) -> RecordPlan.of(type, model));
+	}
+
+	private Mono<List<Object>> records(RecordPlan plan, List<@Nullable Object[]> rows, QueryState state) {
+		if (plan.many().isEmpty() || rows.isEmpty()) {
+			return Mono.just(made(plan, rows, List.of()));
+		}
+		return Flux.fromIterable(plan.many())
+			.flatMapSequential((many) -> related(many, keys(many, rows), state), SIBLINGS_AT_ONCE)
+			.collectList()
+			.map((found) -> made(plan, rows, found));
+	}
+
+	private static List<Object> made(RecordPlan plan, List<@Nullable Object[]> rows,
+			List<Map<Object, List<Object>>> found) {
+		List<Object> records = new ArrayList<>(rows.size());
+		rows.forEach((row) -> records.add(plan.record(row, found)));
+		return records;
+	}
+
+	private static List<Object> keys(Many many, List<@Nullable Object[]> rows) {
+		Set<Object> keys = new LinkedHashSet<>();
+		for (@Nullable
+		Object[] row : rows) {
+			Object key = row[many.key()];
+			if (key != null) {
+				keys.add(key);
+			}
+		}
+		return List.copyOf(keys);
+	}
+
+	/**
+	 * The records at the other end of a relation, by the key of their owner.
+	 */
+	private Mono<Map<Object, List<Object>>> related(Many many, List<Object> keys, QueryState parent) {
+		QueryState state = QueryState.of(many.relation().target().type()).project(many.plan().selections());
+		if (many.relation().source().connection().equals(many.relation().target().connection())) {
+			state = state.database(parent.database());
+		}
+		QueryState chosen = state;
+		int size = this.queries.dialect(chosen).limits().listSize();
+		List<List<Object>> parts = new ArrayList<>();
+		for (int i = 0; i < keys.size(); i += size) {
+			parts.add(keys.subList(i, Math.min(keys.size(), i + size)));
+		}
+		return Flux.fromIterable(parts)
+			.concatMap((part) -> this.queries.linkedValues(chosen, many.relation(), part, many.plan()))
+			.concatMap((rows) -> records(many.plan(), rows, chosen).map((records) -> owned(rows, records)))
+			.reduce(new LinkedHashMap<>(), RecordQueries::merged);
+	}
+
+	/**
+	 * The key of the owner is behind the values that a plan selects.
+	 */
+	private static Map<Object, List<Object>> owned(List<@Nullable Object[]> rows, List<Object> records) {
+		Map<Object, List<Object>> byOwner = new LinkedHashMap<>();
+		for (int i = 0; i < records.size(); i++) {
+			@Nullable Object[] row = rows.get(i);
+			Object owner = row[row.length - 1];
+			if (owner != null) {
+				byOwner.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(records.get(i));
+			}
+		}
+		return byOwner;
+	}
+
+	private static Map<Object, List<Object>> merged(Map<Object, List<Object>> all, Map<Object, List<Object>> more) {
+		all.putAll(more);
+		return all;
+	}
+
+	private record PlanKey(Class<?> type, ModelMeta model) {
+
+	}
+
+}
