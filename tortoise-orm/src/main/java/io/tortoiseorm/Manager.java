@@ -241,9 +241,7 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 	public Mono<List<M>> bulkCreate(Collection<M> instances, UnaryOperator<BulkCreateOptions> options) {
 		List<M> all = List.copyOf(instances);
 		BulkCreateOptions chosen = options.apply(BulkCreateOptions.DEFAULT);
-		return Tortoise.with((tortoise) -> tortoise.writer()
-			.bulkInsert(tortoise.registry().get(this.model), all, chosen.checked(), chosen.connection())
-			.thenReturn(all));
+		return BulkChanges.create(this.model, all, chosen).thenReturn(all);
 	}
 
 	/**
@@ -267,8 +265,7 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 			UnaryOperator<BulkUpdateOptions> options) {
 		List<M> all = List.copyOf(instances);
 		BulkUpdateOptions chosen = options.apply(BulkUpdateOptions.DEFAULT);
-		return Tortoise.with((tortoise) -> tortoise.bulkUpdater()
-			.update(tortoise.registry().get(this.model), all, fields, chosen.batchSize(), chosen.connection()));
+		return BulkChanges.update(this.model, all, fields, chosen);
 	}
 
 	/**

@@ -623,7 +623,7 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	 */
 	default Mono<Long> update(Values values) {
 		QuerySet<T> query = all();
-		return Tortoise.with((tortoise) -> tortoise.setWriter().update(query.state(), values.asMap()));
+		return BulkChanges.update(query, values.asMap());
 	}
 
 	/**
@@ -633,7 +633,7 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	 */
 	default Mono<Long> delete() {
 		QuerySet<T> query = all();
-		return Tortoise.with((tortoise) -> tortoise.setWriter().delete(query.state()));
+		return BulkChanges.delete(query, false);
 	}
 
 	/**
@@ -643,7 +643,7 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	 */
 	default Mono<Long> hardDelete() {
 		QuerySet<T> query = all();
-		return Tortoise.with((tortoise) -> tortoise.setWriter().remove(query.state()));
+		return BulkChanges.delete(query, true);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.exceptions.IncompleteInstanceError;
 import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
@@ -13,6 +14,7 @@ import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.Snapshots;
 import io.tortoiseorm.query.Writer;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,24 +29,36 @@ final class Saving {
 	}
 
 	Mono<Void> save(Model<?> instance, SaveOptions options) {
-		ModelMeta model = this.tortoise.meta(instance);
-		InstanceState state = InstanceState.of(instance);
-		boolean known = state.isPersisted() || options.isUpdate();
-		if (options.isCreate() || !known) {
-			if (options.fields() != null) {
-				throw new ParamsError("updateFields(..) needs an instance that is in the database, and this "
-						+ model.name() + " is new.");
-			}
-			if (state.isPartial()) {
-				throw new IncompleteInstanceError("This " + model.name()
-						+ " was loaded with only some of its fields and can not be inserted as a new row.");
-			}
-			return this.tortoise.writer().insert(instance, options.connection());
-		}
-		return update(model, instance, state, options);
+		boolean known = InstanceState.of(instance).isPersisted() || options.isUpdate();
+		boolean created = options.isCreate() || !known;
+		Set<String> fields = (options.fields() != null) ? options.fields() : Set.of();
+		return this.tortoise.signals()
+			.saving(instance, new SignalContext(created, fields, options.connection()),
+					(work) -> transactional(instance, options.connection(), work),
+					() -> created ? insert(instance, options) : update(instance, options));
 	}
 
-	private Mono<Void> update(ModelMeta model, Model<?> instance, InstanceState state, SaveOptions options) {
+	private Mono<Void> transactional(Model<?> instance, @Nullable String chosen, Mono<Void> work) {
+		return this.tortoise.database(this.tortoise.meta(instance), true, chosen)
+			.transactional(TransactionOptions.DEFAULTS, work);
+	}
+
+	private Mono<Void> insert(Model<?> instance, SaveOptions options) {
+		String model = this.tortoise.meta(instance).name();
+		if (options.fields() != null) {
+			throw new ParamsError(
+					"updateFields(..) needs an instance that is in the database, and this " + model + " is new.");
+		}
+		if (InstanceState.of(instance).isPartial()) {
+			throw new IncompleteInstanceError(
+					"This " + model + " was loaded with only some of its fields and can not be inserted as a new row.");
+		}
+		return this.tortoise.writer().insert(instance, options.connection());
+	}
+
+	private Mono<Void> update(Model<?> instance, SaveOptions options) {
+		ModelMeta model = this.tortoise.meta(instance);
+		InstanceState state = InstanceState.of(instance);
 		this.tortoise.writer().adoptKeys(instance);
 		List<FieldMeta> changed = (options.fields() != null) ? named(model, state, options.fields())
 				: updatable(model, Snapshots.changed(model, instance));
@@ -101,9 +115,11 @@ final class Saving {
 					"This " + this.tortoise.meta(instance).name() + " was never saved: there is nothing to delete.");
 		}
 		Writer writer = this.tortoise.writer();
-		return (really ? writer.remove(instance, null) : writer.delete(instance, null))
-			.doOnNext((deleted) -> InstanceState.of(instance).setPersisted(false))
-			.then();
+		return this.tortoise.signals()
+			.deleting(instance, (work) -> transactional(instance, null, work),
+					() -> (really ? writer.remove(instance, null) : writer.delete(instance, null))
+						.doOnNext((deleted) -> InstanceState.of(instance).setPersisted(false))
+						.then());
 	}
 
 }

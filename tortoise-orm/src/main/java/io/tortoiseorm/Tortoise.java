@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.Databases;
@@ -72,6 +73,8 @@ public final class Tortoise implements QueryEnvironment {
 	private final Refresher refresher = new Refresher(this);
 
 	private final RawQueries rawQueries = new RawQueries(this);
+
+	private final SignalRegistry signals = new SignalRegistry();
 
 	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
 
@@ -386,6 +389,14 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	/**
+	 * The receivers of this ORM's signals.
+	 * @return registers more
+	 */
+	public SignalRegistry signals() {
+		return this.signals;
+	}
+
+	/**
 	 * Writes the rows of link tables.
 	 * @return the writer
 	 */
@@ -402,12 +413,20 @@ public final class Tortoise implements QueryEnvironment {
 	 */
 	@SuppressWarnings("unchecked")
 	public <M extends ModelBase> Mono<M> create(ModelMeta model, Map<String, ? extends @Nullable Object> values) {
-		ModelBase instance = new Assignment(this).create(model.type(), values);
-		return this.writer.insert(instance, null).thenReturn((M) instance);
+		Model<?> instance = (Model<?>) new Assignment(this).create(model.type(), values);
+		return new Saving(this).save(instance, SaveOptions.DEFAULT.forceCreate()).thenReturn((M) instance);
 	}
 
 	Writer writer() {
 		return this.writer;
+	}
+
+	/**
+	 * Changes many rows between the signals that tell of it.
+	 */
+	Mono<Long> changing(Class<?> model, BulkChange<?> change, @Nullable String chosen, Supplier<Mono<Long>> work) {
+		return this.signals.changing(model, change, (all) -> database(this.registry.get(model), true, chosen)
+			.transactional(TransactionOptions.DEFAULTS, all), work);
 	}
 
 	SetWriter setWriter() {
