@@ -103,7 +103,8 @@ public class AnsiAggregates {
 	 * @param count the count
 	 */
 	protected void writeFloatingQuotient(SqlWriter out, SqlNode sum, SqlNode count) {
-		out.node(this.casts.floating(new Argument(sum, SqlType.UNKNOWN))).append(" / ").node(count);
+		out.append('(').node(this.casts.floating(new Argument(sum, SqlType.UNKNOWN)));
+		out.append(" / ").node(count).append(')');
 	}
 
 	/**

@@ -51,7 +51,9 @@ public abstract class AnsiDdl implements Ddl {
 	public List<String> createTable(Dialect dialect, TableDefinition table) {
 		List<String> statements = new ArrayList<>();
 		SqlWriter out = dialect.writer();
-		out.append("CREATE TABLE IF NOT EXISTS ").node(table.table()).append(" (\n    ");
+		out.append("CREATE TABLE IF NOT EXISTS ").node(table.table()).append(" (");
+		writeTableHead(out, table);
+		out.append("\n    ");
 		out.append(String.join(",\n    ", elements(dialect, table))).append("\n)");
 		writeTableTail(out, table);
 		statements.add(text(out));
@@ -174,6 +176,14 @@ public abstract class AnsiDdl implements Ddl {
 		out.append("CONSTRAINT ").name(key.name()).append(" FOREIGN KEY (").names(key.columns());
 		out.append(") REFERENCES ").node(key.target()).append(" (").names(key.targetColumns());
 		out.append(") ON DELETE ").append(key.onDelete());
+	}
+
+	/**
+	 * Writes what follows the opening parenthesis of a table.
+	 * @param out the statement
+	 * @param table the table
+	 */
+	protected void writeTableHead(SqlWriter out, TableDefinition table) {
 	}
 
 	/**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite's definitions. Comments are kept in the text of the definition, the only place
- * for them.
+ * for them, and there only up to the last parenthesis.
  */
 final class SqliteDdl extends AnsiDdl {
 
@@ -36,7 +36,7 @@ final class SqliteDdl extends AnsiDdl {
 	}
 
 	@Override
-	protected void writeTableTail(SqlWriter out, TableDefinition table) {
+	protected void writeTableHead(SqlWriter out, TableDefinition table) {
 		writeComment(out, table.comment());
 	}
 

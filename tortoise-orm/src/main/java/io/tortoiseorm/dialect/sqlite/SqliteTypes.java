@@ -71,7 +71,8 @@ final class SqliteTypes implements Types {
 	public String columnType(SqlType type) {
 		return switch (type.kind()) {
 			case SMALLINT -> "SMALLINT";
-			case INTEGER -> "INTEGER";
+			// a key declared as INTEGER would number itself
+			case INTEGER -> "INT";
 			case BIGINT -> "BIGINT";
 			// "TEXT" in the name keeps SQLite from turning the text into an inexact
 			// number
