@@ -60,7 +60,7 @@ final class Assignment {
 		ModelMeta model = this.tortoise.registry().get(instance.getClass());
 		FieldMeta primary = model.primaryKey();
 		if (key == null && !primary.generated() && !primary.autoUuid()) {
-			throw new ParamsError("The key of " + model.name() + " is not generated: give the copy one by copy(key).");
+			throw new ParamsError("The key of " + model.name() + " is not generated: give the copy one by clone(key).");
 		}
 		ModelBase copy = model.newInstance();
 		for (FieldMeta field : model.fields()) {

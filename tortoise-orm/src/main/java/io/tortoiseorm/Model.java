@@ -53,6 +53,14 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	}
 
 	/**
+	 * Inserts this instance, also when it is known to be in the database.
+	 * @return as {@link #save()}
+	 */
+	public Mono<M> create() {
+		return save(SaveOptions::forceCreate);
+	}
+
+	/**
 	 * Saves this instance.
 	 * @param options says how, for example {@code s -> s.forceCreate()} or
 	 * {@code updateFields("bio")}
@@ -162,8 +170,9 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 * @return the copy
 	 * @throws ParamsError if the key is neither generated nor made by the ORM
 	 */
-	public M copy() {
-		return copy(null);
+	@Override
+	public M clone() {
+		return clone(null);
 	}
 
 	/**
@@ -173,7 +182,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 * @throws ParamsError if no key is given and none can be generated
 	 */
 	@SuppressWarnings("unchecked")
-	public M copy(@Nullable Object key) {
+	public M clone(@Nullable Object key) {
 		return (M) new Assignment(Tortoise.current()).copy(this, key);
 	}
 

@@ -97,7 +97,7 @@ final class Saving {
 			FieldMeta field = this.tortoise.field(model, name);
 			if (field.primaryKey()) {
 				throw new ParamsError(model.name() + "." + name
-						+ " is the primary key and can not be updated: save a copy(..) instead.");
+						+ " is the primary key and can not be updated: save a clone(..) instead.");
 			}
 			if (!state.isLoaded(field)) {
 				throw new IncompleteInstanceError(
