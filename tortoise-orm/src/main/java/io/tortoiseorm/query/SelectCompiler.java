@@ -392,7 +392,7 @@ final class SelectCompiler {
 		for (int i = 0; i < terms.size(); i++) {
 			OrderBy term = terms.get(i).value();
 			String annotation = annotationName(ordering.get(i).expression());
-			if (annotation != null && !named && isOutput(outputs, annotation)) {
+			if (annotation != null && !named && isOutput(outputs, annotation) && !isTestedAggregate(terms.get(i))) {
 				term = new OrderBy(Sql.name(annotation), term.descending(), term.nulls(), term.nullable());
 			}
 			else if (this.state.distinct() && !isSelected(outputs, term.expression())) {
@@ -403,6 +403,14 @@ final class SelectCompiler {
 			}
 			select.orderBy(term);
 		}
+	}
+
+	/**
+	 * MariaDB cannot test a selected aggregate for NULL by its name, which its ordering
+	 * does.
+	 */
+	private boolean isTestedAggregate(Tracked<OrderBy> term) {
+		return term.aggregate() && term.value().nullable() && !this.state.distinct();
 	}
 
 	private static boolean isOutput(List<Output> outputs, String name) {

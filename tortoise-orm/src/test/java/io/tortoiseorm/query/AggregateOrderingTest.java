@@ -1,0 +1,93 @@
+package io.tortoiseorm.query;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.golden.models.Category;
+import io.tortoiseorm.golden.models.Product;
+import io.tortoiseorm.testing.AfterDatabaseTests;
+import io.tortoiseorm.testing.BeforeDatabaseTests;
+import io.tortoiseorm.testing.DatabaseTest;
+import io.tortoiseorm.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static io.tortoiseorm.expressions.Functions.coalesce;
+import static io.tortoiseorm.expressions.Functions.max;
+import static io.tortoiseorm.expressions.Functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Results ordered by aggregates that may be NULL.
+ */
+@DatabaseTest
+class AggregateOrderingTest {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	private static Tortoise tortoise;
+
+	@BeforeDatabaseTests
+	static void start(TestDatabase database) {
+		tortoise = Tortoise
+			.init(TortoiseConfig.builder()
+				.connection("default", database.url())
+				.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
+				.build())
+			.block(TIMEOUT);
+		run(tortoise.createSchemas());
+		for (String name : new String[] { "cheap", "empty", "dear" }) {
+			run(Category.objects.create("name", name, "slug", name));
+		}
+		product("cheap", "2.00");
+		product("dear", "90.00");
+		product("dear", "10.00");
+	}
+
+	@AfterDatabaseTests
+	static void stop() {
+		tortoise.close().block(TIMEOUT);
+	}
+
+	@Test
+	void ordersByASelectedAggregate() {
+		assertThat(run(Category.objects.annotate("worth", sum("products__price"))
+			.orderBy("-worth")
+			.values("name", "worth")
+			.list())).extracting((row) -> row.get("name")).containsExactly("empty", "dear", "cheap");
+		assertThat(run(Category.objects.annotate("worth", max("products__price")).orderBy("worth").list()))
+			.extracting("name")
+			.containsExactly("cheap", "dear", "empty");
+	}
+
+	@Test
+	void ordersByAFunctionOfAnAggregate() {
+		assertThat(run(Category.objects.annotate("worth", coalesce(sum("products__price"), BigDecimal.ZERO))
+			.orderBy("-worth")
+			.values("name", "worth")
+			.list())).extracting((row) -> row.get("name")).containsExactly("dear", "cheap", "empty");
+	}
+
+	@Test
+	void ordersGroups() {
+		assertThat(run(Product.objects.annotate("worth", sum("price"))
+			.groupBy("category__name")
+			.orderBy("-worth")
+			.values("category__name", "worth")
+			.list())).extracting((row) -> row.get("category__name")).containsExactly("dear", "cheap");
+	}
+
+	private static void product(String category, String price) {
+		Category found = run(Category.objects.get("name", category));
+		run(Product.objects.create("name", price, "price", new BigDecimal(price), "category", found, "createdAt",
+				Instant.EPOCH));
+	}
+
+	private static <T> T run(Mono<T> work) {
+		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+	}
+
+}
