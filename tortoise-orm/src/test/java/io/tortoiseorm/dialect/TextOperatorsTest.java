@@ -150,6 +150,27 @@ class TextOperatorsTest {
 	}
 
 	@Test
+	void membersAreNotCutToTheLengthOfTheColumn() {
+		String stored = "x".repeat(20);
+		this.probe.execute((out) -> out.append("INSERT INTO ")
+			.name("words")
+			.append(" (")
+			.name("word")
+			.append(") VALUES (")
+			.bind(stored, SqlType.varchar(20))
+			.append(')'));
+		assertThat(words(this.operators.in(Sql.name("word"), List.of(stored + "y", "zzz"), SqlType.varchar(20))))
+			.isEmpty();
+		assertThat(words(this.operators.in(Sql.name("word"), List.of(stored), SqlType.varchar(20)))).hasSize(1);
+		this.probe.execute((out) -> out.append("DELETE FROM ")
+			.name("words")
+			.append(" WHERE ")
+			.name("word")
+			.append(" = ")
+			.bind(stored, SqlType.TEXT));
+	}
+
+	@Test
 	void findsMembersOfLists() {
 		assertThat(words(this.operators.in(Sql.name("word"), List.of("a", "b", "é"), SqlType.TEXT)))
 			.containsExactly("a", "é");

@@ -48,14 +48,18 @@ record ArrayCodec(Codec element, String elementType) implements Codec {
 	@Override
 	public void writeMarker(SqlWriter out, int index) {
 		out.marker(index);
-		if (this.element.driverClass() == String.class) {
+		if (travelsAsText()) {
 			out.append("::text[]::").append(this.elementType).append("[]");
 		}
 	}
 
+	private boolean travelsAsText() {
+		return this.element.driverClass() == String.class && !this.elementType.equals("TEXT");
+	}
+
 	@Override
 	public void writeSelected(SqlWriter out, SqlNode expression) {
-		if (this.element.driverClass() == String.class) {
+		if (travelsAsText()) {
 			out.append("CAST(").node(expression).append(" AS TEXT[])");
 		}
 		else {

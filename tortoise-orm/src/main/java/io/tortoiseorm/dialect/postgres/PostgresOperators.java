@@ -53,7 +53,7 @@ final class PostgresOperators extends AnsiOperators {
 			return inPaddedList(value, values, type);
 		}
 		List<?> copy = List.copyOf(values);
-		SqlType arrayType = SqlType.array(type);
+		SqlType arrayType = SqlType.array(type.isText() ? SqlType.TEXT : type);
 		return (out) -> out.node(value).append(" = ANY(").bind(copy, arrayType).append(')');
 	}
 

@@ -72,7 +72,9 @@ final class PostgresTypes implements Types {
 		if (element.kind() == Kind.ARRAY || element.kind() == Kind.BINARY) {
 			throw new UnsupportedError(PostgresDialect.NAME + " arrays of " + element.kind() + " are not supported");
 		}
-		return new ArrayCodec(codec(element), castType(element));
+		// with a length, the cast would cut what is longer
+		SqlType unlimited = (element.kind() == Kind.VARCHAR) ? SqlType.varchar(0) : element;
+		return new ArrayCodec(codec(element), castType(unlimited));
 	}
 
 	@Override
