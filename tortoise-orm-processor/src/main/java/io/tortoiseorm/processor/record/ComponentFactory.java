@@ -1,0 +1,144 @@
+package io.tortoiseorm.processor.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.tortoiseorm.processor.model.FieldKind;
+import io.tortoiseorm.processor.model.Language;
+import io.tortoiseorm.processor.model.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the components of one record.
+ */
+final class ComponentFactory {
+
+	private static final ClassName COMPUTED = ClassName.get("io.tortoiseorm", "Computed");
+
+	private static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
+
+	private final RecordContext context;
+
+	private final RecordOptions options;
+
+	private final Accessors accessors;
+
+	ComponentFactory(RecordContext context, RecordOptions options, Accessors accessors) {
+		this.context = context;
+		this.options = options;
+		this.accessors = accessors;
+	}
+
+	/**
+	 * A field, or the raw key of a relation.
+	 * @param property the field or relation
+	 * @param value the field whose values it has
+	 */
+	Component ofColumn(Property property, Property value) {
+		boolean optional = this.options.isOptional(property.valueName())
+				|| (this.options.input() && hasDefault(property));
+		boolean nullable = optional || property.nullability() != Property.Nullability.NON_NULL;
+		String description = this.context.documentation().of(property);
+		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().of(property, value, !nullable));
+		annotations.addAll(described(description));
+		return new Component(property.valueName(), this.context.typeName(value.type(), nullable), annotations,
+				description, read(property, this.context.typeName(value.type(), false)), write(property),
+				use(property, optional));
+	}
+
+	private CodeBlock read(Property property, TypeName type) {
+		VariableElement field = property.element();
+		if (field == null) {
+			return CodeBlock.of("($T) model.pk()", type);
+		}
+		CodeBlock read = this.accessors.read(property, field);
+		return property.kind().isToOne() ? CodeBlock.of("($T) $L.id()", type, read) : read;
+	}
+
+	private @Nullable CodeBlock write(Property property) {
+		VariableElement field = property.element();
+		if (field == null || property.readOnly()) {
+			return null;
+		}
+		CodeBlock value = CodeBlock.of("this.$L", property.valueName());
+		if (property.kind().isToOne()) {
+			return CodeBlock.of("$L.setId($L)", this.accessors.read(property, field), value);
+		}
+		return this.accessors.write(property, field, value);
+	}
+
+	private static Component.Use use(Property property, boolean optional) {
+		if (property.primaryKey()) {
+			return Component.Use.KEY;
+		}
+		if (optional) {
+			return Component.Use.OPTIONAL;
+		}
+		return property.type().getKind().isPrimitive() ? Component.Use.PRIMITIVE : Component.Use.REQUIRED;
+	}
+
+	private boolean hasDefault(Property property) {
+		boolean ownKey = property.primaryKey() && property.kind() == FieldKind.UUID;
+		return ownKey || property.hasDbDefault() || (!property.kind().isRelation() && property.element() != null
+				&& this.context.initialized().test(property.element()));
+	}
+
+	/**
+	 * A relation, as a record or a list of records.
+	 * @param property the relation
+	 * @param field its holder
+	 * @param inner the record
+	 */
+	Component ofRelation(Property property, VariableElement field, ClassName inner) {
+		String holder = this.context.language().simpleName(property.type());
+		boolean many = holder.equals("ReverseRelation") || holder.equals("ManyToManyRelation");
+		boolean maybeNone = holder.equals("BackwardOneToOneRelation")
+				|| property.nullability() != Property.Nullability.NON_NULL;
+		boolean nullable = this.options.isOptional(property.name()) || (!many && maybeNone);
+		TypeName type = many ? ParameterizedTypeName.get(ClassName.get(List.class), inner) : inner;
+		String description = this.context.documentation().of(property);
+		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().ofNested(!nullable));
+		annotations.addAll(described(description));
+		CodeBlock read = this.accessors.read(property, field);
+		CodeBlock made = many ? CodeBlock.of("$L.list().stream().map($T::from).toList()", read, inner)
+				: CodeBlock.of("$T.ofNullable($L.get()).map($T::from).orElse(null)", OPTIONAL, read, inner);
+		return new Component(property.name(), this.context.typeName(type, nullable), annotations, description, made,
+				null, Component.Use.REQUIRED);
+	}
+
+	/**
+	 * The result of a method of the model.
+	 * @param name the name of the component
+	 * @param method the method
+	 */
+	Component ofMethod(String name, ExecutableElement method) {
+		TypeMirror result = this.accessors.resultOf(method);
+		boolean nullable = isNullable(method.getAnnotationMirrors())
+				|| isNullable(method.getReturnType().getAnnotationMirrors());
+		String description = this.context.documentation().of(method);
+		List<AnnotationSpec> annotations = new ArrayList<>();
+		annotations.add(AnnotationSpec.builder(COMPUTED).build());
+		annotations.addAll(described(description));
+		return new Component(name, this.context.typeName(result, nullable), annotations, description,
+				CodeBlock.of("model.$L()", method.getSimpleName()), null, Component.Use.REQUIRED);
+	}
+
+	private List<AnnotationSpec> described(@Nullable String description) {
+		return (description != null) ? this.context.constraints().described(description) : List.of();
+	}
+
+	private static boolean isNullable(List<? extends AnnotationMirror> annotations) {
+		return annotations.stream().anyMatch((mirror) -> Language.nameOf(mirror).endsWith(".Nullable"));
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.tortoiseorm.processor.record;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+import com.palantir.javapoet.ClassName;
+import io.tortoiseorm.processor.model.FieldKind;
+import io.tortoiseorm.processor.model.Language;
+import io.tortoiseorm.processor.model.ModelClass;
+import io.tortoiseorm.processor.model.Naming;
+import io.tortoiseorm.processor.model.Options;
+import io.tortoiseorm.processor.model.Property;
+import io.tortoiseorm.processor.model.Suggestions;
+
+/**
+ * Decides what is in a record and in the records nested in it.
+ */
+final class RecordPlanner {
+
+	private static final String JSON_IGNORE = "com.fasterxml.jackson.annotation.JsonIgnore";
+
+	private final RecordContext context;
+
+	private final ModelClass model;
+
+	private final ClassName name;
+
+	private final String schemaName;
+
+	private final RecordOptions options;
+
+	private final Options said;
+
+	/** The models of the records around this one, and this one's. */
+	private final Set<String> around;
+
+	private final Accessors accessors;
+
+	private final ComponentFactory factory;
+
+	private final List<Component> components = new ArrayList<>();
+
+	private final List<RecordModel> nested = new ArrayList<>();
+
+	private RecordPlanner(RecordContext context, ModelClass model, ClassName name, String schemaName,
+			RecordOptions options, Options said, Set<String> around) {
+		this.context = context;
+		this.model = model;
+		this.name = name;
+		this.schemaName = schemaName;
+		this.options = options;
+		this.said = said;
+		this.around = new LinkedHashSet<>(around);
+		this.around.add(nameOf(model.element()));
+		this.accessors = new Accessors(context.language(), model.element(), context.home());
+		this.factory = new ComponentFactory(context, options, this.accessors);
+	}
+
+	/**
+	 * Plans a record of the context's model.
+	 * @param context what is the same for all records of the model
+	 * @param said the annotation of the record
+	 */
+	static RecordModel plan(RecordContext context, Options said) {
+		ModelClass model = context.reader().read(context.origin());
+		String wanted = said.text("name");
+		String simpleName = (wanted != null) ? wanted : model.name() + "Record";
+		ClassName name = ClassName.get(context.home().getQualifiedName().toString(), simpleName);
+		RecordOptions options = RecordOptions.of(said, context.defaults(model.element()));
+		return new RecordPlanner(context, model, name, simpleName, options, said, Set.of()).plan();
+	}
+
+	private RecordModel plan() {
+		List<Property> properties = new ArrayList<>(this.model.properties());
+		properties.sort(Comparator.comparingInt(this::rank));
+		properties.forEach(this::add);
+		if (!this.options.input()) {
+			this.options.ownComputed().forEach(this::compute);
+		}
+		if (this.options.sorted()) {
+			this.components.sort(Comparator.comparing(Component::name));
+		}
+		return new RecordModel(this.name, this.schemaName, this.model,
+				this.context.documentation().of(this.said, this.model), this.components, this.nested,
+				this.accessors.constants(), this.accessors.creation());
+	}
+
+	/**
+	 * The key, the other fields, relations to one, those declared at the other side,
+	 * pairs.
+	 */
+	private int rank(Property property) {
+		if (property == this.model.primaryKey()) {
+			return 0;
+		}
+		return switch (property.kind()) {
+			case FOREIGN_KEY, ONE_TO_ONE -> 2;
+			case REVERSE -> 3;
+			case MANY_TO_MANY -> 4;
+			default -> 1;
+		};
+	}
+
+	private void add(Property property) {
+		if (isHidden(property)) {
+			return;
+		}
+		if (!property.kind().isRelation()) {
+			if (this.options.allows(property.name()) && !(this.options.input() && property.readOnly())) {
+				addColumn(property, property);
+			}
+			return;
+		}
+		boolean nests = nests(property);
+		if (nests) {
+			nest(property);
+		}
+		Property value = property.kind().isToOne() ? this.context.keys().valueOf(property) : null;
+		if (value != null && wantsRawKey(property, nests)) {
+			addColumn(property, value);
+		}
+	}
+
+	private boolean isHidden(Property property) {
+		return property.element() != null && !this.options.names(property.name())
+				&& Language.annotation(property.element(), JSON_IGNORE) != null;
+	}
+
+	private boolean nests(Property property) {
+		TypeElement target = property.target();
+		if (target == null || this.options.input() || this.options.exclude().contains(property.name())) {
+			return false;
+		}
+		if (this.options.names(property.name())) {
+			return true;
+		}
+		boolean forward = property.kind() != FieldKind.REVERSE;
+		return this.options.include().isEmpty() && this.options.depth() > 0
+				&& (forward || this.options.backwardRelations())
+				&& (this.options.allowCycles() || !this.around.contains(nameOf(target)));
+	}
+
+	private boolean wantsRawKey(Property property, boolean nests) {
+		String raw = property.valueName();
+		if (this.options.exclude().contains(raw)) {
+			return false;
+		}
+		return this.options.include().contains(raw)
+				|| (this.options.include().isEmpty() && !(nests && this.options.excludeRawKeys()));
+	}
+
+	private void addColumn(Property property, Property value) {
+		if (this.context.language().isAccessible(value.type(), this.context.home())) {
+			this.components.add(this.factory.ofColumn(property, value));
+			return;
+		}
+		this.context.problems()
+			.add(property.problem(
+					"has the type %s, which record %s cannot name."
+						.formatted(this.context.language().displayName(value.type()), this.name.simpleName()),
+					"Make it visible in the package, or exclude the field."));
+	}
+
+	private void nest(Property property) {
+		TypeElement target = property.target();
+		VariableElement field = property.element();
+		if (target == null || field == null) {
+			return;
+		}
+		ClassName inner = this.name.nestedClass(innerName(Naming.capitalized(property.name())));
+		ModelClass targetModel = this.context.reader().read(target);
+		RecordOptions innerOptions = this.options.nested(property.name(), this.context.defaults(target));
+		this.nested.add(new RecordPlanner(this.context, targetModel, inner, this.schemaName + inner.simpleName(),
+				innerOptions, Options.NONE, this.around)
+			.plan());
+		this.components.add(this.factory.ofRelation(property, field, inner));
+	}
+
+	/**
+	 * A class cannot have the name of one around it.
+	 */
+	private String innerName(String wanted) {
+		return this.name.simpleNames().contains(wanted) ? innerName(wanted + "Record") : wanted;
+	}
+
+	private void compute(String computed) {
+		ExecutableElement method = this.accessors.computing(computed);
+		if (method == null) {
+			refuse(computed, "but there is no such method without parameters that the record may call.",
+					Suggestions.sentence(computed, this.accessors.computingNames()));
+			return;
+		}
+		TypeMirror result = this.accessors.resultOf(method);
+		if (result.getKind() == TypeKind.VOID
+				|| this.context.language().isSubtype(result, "org.reactivestreams.Publisher")) {
+			refuse(computed, "but %s() gives no value at once.".formatted(method.getSimpleName()),
+					"Let it return a value, or compute it before the record is made.");
+			return;
+		}
+		this.components.add(this.factory.ofMethod(computed, method));
+	}
+
+	private void refuse(String computed, String problem, String mend) {
+		this.context.problems()
+			.add(this.model.problem("@ModelRecord(computed) names \"%s\", %s".formatted(computed, problem), mend,
+					this.said.mirror(), this.said.written("computed")));
+	}
+
+	private static String nameOf(TypeElement model) {
+		return model.getQualifiedName().toString();
+	}
+
+}
