@@ -3,15 +3,18 @@ package io.tortoiseorm.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.exceptions.OperationalError;
+import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.meta.ThroughMeta;
@@ -50,7 +53,27 @@ public final class LinkWriter {
 	 * @return completes when linked
 	 */
 	public Mono<Void> add(ModelBase owner, RelationMeta relation, List<?> targets, @Nullable String chosen) {
+		return add(owner, relation, targets, Map.of(), chosen);
+	}
+
+	/**
+	 * Links targets that are not linked yet, through a model with further fields.
+	 * @param owner the instance at whose side the relation is
+	 * @param relation a many-to-many relation
+	 * @param targets instances or keys of the target
+	 * @param values the values of further fields of the links
+	 * @param chosen the connection the caller chose, or {@code null}
+	 * @return completes when linked
+	 * @throws ParamsError if there are values and the link table is no model's
+	 */
+	public Mono<Void> add(ModelBase owner, RelationMeta relation, List<?> targets,
+			Map<String, ? extends @Nullable Object> values, @Nullable String chosen) {
 		ThroughMeta through = through(relation);
+		if (!values.isEmpty() && through.model() == null) {
+			throw new ParamsError(relation.source().name() + "." + relation.name()
+					+ " has a link table of its own, without further fields: declare a model for it and name that by "
+					+ "through to give its links values.");
+		}
 		Object ownKey = ownKey(owner, relation);
 		Set<Object> keys = keys(relation, targets);
 		if (keys.isEmpty()) {
@@ -59,7 +82,8 @@ public final class LinkWriter {
 		Database database = database(relation, chosen);
 		Mono<Void> work = linked(database, relation, through, ownKey, List.copyOf(keys)).flatMap((present) -> {
 			keys.removeAll(present);
-			return keys.isEmpty() ? Mono.empty() : insert(database, relation, through, ownKey, List.copyOf(keys));
+			return keys.isEmpty() ? Mono.empty()
+					: insert(database, relation, through, ownKey, List.copyOf(keys), values);
 		});
 		return database.transactional(TransactionOptions.DEFAULTS, work).doOnSuccess((done) -> forget(owner, relation));
 	}
@@ -80,8 +104,14 @@ public final class LinkWriter {
 		}).collect(LinkedHashSet::new, Set::addAll);
 	}
 
-	private static Mono<Void> insert(Database database, RelationMeta relation, ThroughMeta through, Object ownKey,
-			List<Object> keys) {
+	private Mono<Void> insert(Database database, RelationMeta relation, ThroughMeta through, Object ownKey,
+			List<Object> keys, Map<String, ? extends @Nullable Object> values) {
+		ModelMeta model = through.model();
+		if (model != null) {
+			List<ModelBase> links = keys.stream().map((key) -> link(model, through, ownKey, key, values)).toList();
+			return new Writer(this.environment).bulkInsert(model, links,
+					new Writer.BulkInsert(0, false, List.of(), List.of()), database.name());
+		}
 		List<Insert.Column> columns = List.of(
 				new Insert.Column(through.sourceColumn(), relation.sourceField().sqlType()),
 				new Insert.Column(through.targetColumn(), relation.targetField().sqlType()));
@@ -91,6 +121,30 @@ public final class LinkWriter {
 			Insert insert = new Insert(through.table(), columns, rows, null, List.of());
 			return database.update(SqlWriter.write(database.dialect(), insert));
 		}).then();
+	}
+
+	/**
+	 * A link as an instance of its model, with whatever that model sets by itself.
+	 */
+	private static ModelBase link(ModelMeta model, ThroughMeta through, Object ownKey, Object key,
+			Map<String, ? extends @Nullable Object> values) {
+		ModelBase link = model.newInstance();
+		for (FieldMeta field : model.fields()) {
+			if (field.column().equals(through.sourceColumn())) {
+				field.set(link, field.type().fromLogical(ownKey));
+			}
+			else if (field.column().equals(through.targetColumn())) {
+				field.set(link, field.type().fromLogical(key));
+			}
+		}
+		values.forEach((name, value) -> {
+			FieldMeta field = model.field(name);
+			if (field == null) {
+				throw Names.unknown(name, model, name, List.of());
+			}
+			field.set(link, field.type().fromLogical(field.toLogical(value)));
+		});
+		return link;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.tortoiseorm.relations;
 import java.util.Collection;
 import java.util.List;
 
+import io.tortoiseorm.Values;
 import io.tortoiseorm.meta.Holds;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.RelationMeta;
@@ -40,6 +41,18 @@ public final class ManyToManyRelation<T extends ModelBase> extends ToManyRelatio
 	public Mono<Void> add(Collection<?> targets) {
 		List<?> all = List.copyOf(targets);
 		return RelationAccess.links(this, (links, owner, relation) -> links.add(owner, relation, all, null));
+	}
+
+	/**
+	 * Links an instance that is not linked yet, through a model with further fields. What
+	 * was fetched before is forgotten.
+	 * @param target a saved instance
+	 * @param values the values of further fields of the link
+	 * @return completes when linked
+	 */
+	public Mono<Void> add(T target, Values values) {
+		return RelationAccess.links(this,
+				(links, owner, relation) -> links.add(owner, relation, List.of(target), values.asMap(), null));
 	}
 
 	/**
