@@ -1,5 +1,7 @@
 package io.tortoiseorm.dialect;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.tortoiseorm.exceptions.IntegrityError;
@@ -28,7 +30,7 @@ public interface Errors {
 	 * @param columns the columns as far as the message tells
 	 */
 	record Meaning(Category category, IntegrityError.@Nullable Kind kind, @Nullable String constraint,
-			@Nullable String table, java.util.List<String> columns) {
+			@Nullable String table, List<String> columns) {
 
 		/**
 		 * An error that is not about a constraint.
@@ -36,7 +38,7 @@ public interface Errors {
 		 * @return the meaning
 		 */
 		public static Meaning of(Category category) {
-			return new Meaning(category, null, null, null, java.util.List.of());
+			return new Meaning(category, null, null, null, List.of());
 		}
 
 	}

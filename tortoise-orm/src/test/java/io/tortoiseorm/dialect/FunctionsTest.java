@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 import io.tortoiseorm.dialect.Functions.Argument;
 import io.tortoiseorm.dialect.Functions.Function;
@@ -236,7 +237,7 @@ class FunctionsTest {
 		Instant now = (Instant) call(Function.NOW, SqlType.INSTANT);
 		assertThat(now).isCloseTo(Instant.now(), within(Duration.ofMinutes(5)));
 		LocalDateTime utc = (LocalDateTime) call(Function.NOW, SqlType.TIMESTAMP);
-		assertThat(utc).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(5, java.time.temporal.ChronoUnit.MINUTES));
+		assertThat(utc).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(5, ChronoUnit.MINUTES));
 		assertThat(call(Function.NOW, SqlType.DATE)).isInstanceOf(LocalDate.class);
 		assertThat(call(Function.NOW, SqlType.TIME)).isInstanceOf(LocalTime.class);
 	}

@@ -16,6 +16,7 @@ import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.IndexDefinition;
 import io.tortoiseorm.sql.ddl.SearchVector;
 import io.tortoiseorm.sql.ddl.TableDefinition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,7 +169,7 @@ class SchemaGeneratorTest {
 			.withMessageContaining("configuration");
 	}
 
-	private static TableDefinition searchable(@org.jspecify.annotations.Nullable String config) {
+	private static TableDefinition searchable(@Nullable String config) {
 		SearchVector vector = new SearchVector(List.of("c"), config, List.of("A"));
 		SqlType type = new SqlType(SqlType.Kind.TSVECTOR, 0, 0, null);
 		return new TableDefinition(new TableRef(null, "t"),
