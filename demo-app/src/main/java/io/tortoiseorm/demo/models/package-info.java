@@ -1,0 +1,7 @@
+/**
+ * The tables of the shop.
+ */
+@NullMarked
+package io.tortoiseorm.demo.models;
+
+import org.jspecify.annotations.NullMarked;

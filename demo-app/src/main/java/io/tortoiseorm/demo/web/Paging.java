@@ -1,0 +1,50 @@
+package io.tortoiseorm.demo.web;
+
+import java.util.List;
+import java.util.function.Function;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.tortoiseorm.QuerySet;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Which part of a list a client wants.
+ *
+ * @param limit how many rows at most; {@value #DEFAULT_LIMIT} by default, never more than
+ * {@value #MAX_LIMIT}
+ * @param offset how many rows to skip
+ */
+public record Paging(@Parameter(
+		description = "How many at most: 20 by default, never more than 100") @PositiveOrZero @Nullable Integer limit,
+		@Parameter(description = "How many to skip") @PositiveOrZero @Nullable Long offset) {
+
+	static final String TOTAL_COUNT = "X-Total-Count";
+
+	static final int DEFAULT_LIMIT = 20;
+
+	static final int MAX_LIMIT = 100;
+
+	/**
+	 * Answers with one part of a query's results, and with their number in all as
+	 * {@code X-Total-Count}.
+	 * @param query the results in a stable order
+	 * @param view makes what the client sees of a result
+	 * @return the answer
+	 */
+	<T, R> Mono<ResponseEntity<List<R>>> answer(QuerySet<T> query, Function<T, R> view) {
+		return Mono.zip(part(query).list(), query.count())
+			.map((found) -> ResponseEntity.ok()
+				.header(TOTAL_COUNT, Long.toString(found.getT2()))
+				.body(found.getT1().stream().map(view).toList()));
+	}
+
+	private <T> QuerySet<T> part(QuerySet<T> query) {
+		int rows = (this.limit != null) ? Math.min(this.limit, MAX_LIMIT) : DEFAULT_LIMIT;
+		return query.limit(rows).offset((this.offset != null) ? this.offset : 0);
+	}
+
+}

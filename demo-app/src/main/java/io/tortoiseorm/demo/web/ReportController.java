@@ -1,0 +1,53 @@
+package io.tortoiseorm.demo.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tortoiseorm.Path;
+import io.tortoiseorm.QuerySet;
+import io.tortoiseorm.demo.models.User;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static io.tortoiseorm.expressions.Functions.coalesce;
+import static io.tortoiseorm.expressions.Functions.count;
+import static io.tortoiseorm.expressions.Functions.sum;
+
+/**
+ * Figures of the shop.
+ */
+@RestController
+@RequestMapping("/reports")
+class ReportController {
+
+	@Operation(summary = "Tells orders and revenue of each customer")
+	@GetMapping("/customers")
+	QuerySet<CustomerReport> customers() {
+		return User.objects
+			.annotate("orderCount", count("orders"), "revenue", coalesce(sum("orders__total"), BigDecimal.ZERO))
+			.orderBy("-revenue", "id")
+			.values(CustomerReport.class);
+	}
+
+	/**
+	 * What a customer bought in all.
+	 *
+	 * @param customerId the user's id
+	 * @param username the name
+	 * @param email the address
+	 * @param orders how many orders
+	 * @param revenue the sum of their totals
+	 */
+	record CustomerReport(@Path("id") int customerId, String username, String email, @Path("orderCount") long orders,
+			BigDecimal revenue) {
+
+		CustomerReport {
+			revenue = revenue.setScale(2, RoundingMode.HALF_UP);
+		}
+
+	}
+
+}
