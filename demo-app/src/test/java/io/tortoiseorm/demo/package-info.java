@@ -1,0 +1,7 @@
+/**
+ * Tests of the shop, over HTTP.
+ */
+@NullMarked
+package io.tortoiseorm.demo;
+
+import org.jspecify.annotations.NullMarked;
