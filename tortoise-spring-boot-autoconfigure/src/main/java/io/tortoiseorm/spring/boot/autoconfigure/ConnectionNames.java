@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.tortoiseorm.db.Databases;
@@ -12,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * The names of configured connections. Property sources may spell one name in several
@@ -47,6 +53,30 @@ final class ConnectionNames {
 			.bind(ROOT, Bindable.mapOf(String.class, ConnectionProperties.class))
 			.map(Map::keySet)
 			.orElseGet(Set::of));
+	}
+
+	/**
+	 * A name below which something is configured that binding made no connection of,
+	 * because it knows none of it. Environment variables are left out: they do not tell
+	 * where a name ends.
+	 * @param environment the environment
+	 * @return the name, or {@code null} if there is none
+	 */
+	@Nullable String unknown(Environment environment) {
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource all
+					&& !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
+				Optional<String> found = all.stream()
+					.filter(ROOT::isAncestorOf)
+					.map((property) -> property.getElement(ROOT.getNumberOfElements(), Form.ORIGINAL))
+					.filter((name) -> find(name) == null)
+					.findFirst();
+				if (found.isPresent()) {
+					return found.get();
+				}
+			}
+		}
+		return null;
 	}
 
 	Collection<String> all() {

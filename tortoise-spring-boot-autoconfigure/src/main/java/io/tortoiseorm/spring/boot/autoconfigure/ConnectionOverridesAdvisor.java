@@ -1,7 +1,9 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Bindable.BindRestriction
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.core.env.Environment;
@@ -22,9 +25,13 @@ import org.springframework.core.env.Environment;
  * Has parts of a connection override the URL of a property source with lower precedence:
  * a password in an environment variable over the URL of a file, the engine of a profile
  * over the URL of the base configuration. Binding by itself takes the URL and drops the
- * parts, wherever they come from.
+ * parts, wherever they come from. Has environment variables reach connections whose names
+ * have several words as well.
  */
 final class ConnectionOverridesAdvisor implements ConfigurationPropertiesBindHandlerAdvisor {
+
+	private static final List<String> KNOWN_CREDENTIALS = List.of("host", "port", "user", "username", "password",
+			"database", "minsize", "maxsize");
 
 	private final Environment environment;
 
@@ -59,26 +66,44 @@ final class ConnectionOverridesAdvisor implements ConfigurationPropertiesBindHan
 		private void override(ConfigurationPropertyName name, BindContext context, ConnectionProperties connection) {
 			List<ConfigurationPropertySource> notBelowUrl = new ArrayList<>();
 			boolean parts = false;
+			boolean url = false;
 			for (ConfigurationPropertySource source : context.getSources()) {
 				notBelowUrl.add(source);
 				parts |= source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT;
 				if (source.getConfigurationProperty(name) != null) {
-					if (parts) {
-						bindParts(name, connection, notBelowUrl);
-					}
-					return;
+					url = true;
+					break;
 				}
+			}
+			Binder binder = new Binder(notBelowUrl, new PropertySourcesPlaceholdersResolver(this.environment));
+			if (url && parts) {
+				bindParts(name, connection, binder);
+			}
+			if (name.getLastElement(Form.DASHED).indexOf('-') > 0) {
+				bindKnownCredentials(name.append("credentials"), connection, binder);
 			}
 		}
 
-		private void bindParts(ConfigurationPropertyName name, ConnectionProperties connection,
-				List<ConfigurationPropertySource> sources) {
-			Bindable<ConnectionProperties> target = Bindable.ofInstance(connection)
-				.withBindRestrictions(BindRestriction.NO_DIRECT_PROPERTY);
-			new Binder(sources, new PropertySourcesPlaceholdersResolver(this.environment)).bind(name, target);
+		private static void bindParts(ConfigurationPropertyName name, ConnectionProperties connection, Binder binder) {
+			binder.bind(name, Bindable.ofInstance(connection).withBindRestrictions(BindRestriction.NO_DIRECT_PROPERTY));
 			if (connection.hasEngine()) {
 				connection.setUrl(null);
 			}
+		}
+
+		/**
+		 * Environment variables spell {@code read-replica} as {@code READ_REPLICA}, which
+		 * is found when asked for by its full name only, not when entries of a map are
+		 * looked for.
+		 */
+		private static void bindKnownCredentials(ConfigurationPropertyName credentials, ConnectionProperties connection,
+				Binder binder) {
+			Map<String, String> bound = new LinkedHashMap<>(connection.getCredentials());
+			for (String key : KNOWN_CREDENTIALS) {
+				binder.bind(credentials.append(key), Bindable.of(String.class))
+					.ifBound((value) -> bound.put(key, value));
+			}
+			connection.setCredentials(bound);
 		}
 
 	}

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 
 /**
@@ -49,13 +50,14 @@ public final class TortoiseAutoConfiguration {
 	 * @param properties the configuration
 	 * @param models where the models are
 	 * @param customizers change what the ORM is made of
+	 * @param environment where the configuration comes from
 	 * @return the ORM, active
 	 */
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	Tortoise tortoise(ConfigurableListableBeanFactory beans, TortoiseProperties properties, TortoiseModels models,
-			ObjectProvider<TortoiseBuilderCustomizer> customizers) {
-		TortoiseConnections connections = TortoiseConnections.find(beans, properties);
+			ObjectProvider<TortoiseBuilderCustomizer> customizers, Environment environment) {
+		TortoiseConnections connections = TortoiseConnections.find(beans, properties, environment);
 		ModelRegistry registry = registry(beans, models, connections);
 		TortoiseBuilder builder = Tortoise.builder(registry).clock(Clock.system(properties.getTimezone()));
 		new DatabasesMaker(beans, registry).make(connections).forEach(builder::database);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.core.env.Environment;
 
 /**
  * The connection factories of the application under the names that the ORM knows them by:
@@ -37,10 +38,15 @@ final class TortoiseConnections {
 	 * Finds the connection factories.
 	 * @param beans the application's beans
 	 * @param properties the configuration
+	 * @param environment where it comes from
 	 * @return the connections, at least one
 	 * @throws PropertyConfigurationError if there is none, or it is not clear which
 	 */
-	static TortoiseConnections find(ListableBeanFactory beans, TortoiseProperties properties) {
+	static TortoiseConnections find(ListableBeanFactory beans, TortoiseProperties properties, Environment environment) {
+		String unknown = ConnectionNames.of(properties.getConnections().keySet()).unknown(environment);
+		if (unknown != null) {
+			ConnectionConfigs.of(unknown, new ConnectionProperties());
+		}
 		Map<String, ConnectionFactory> found = new LinkedHashMap<>();
 		beans.getBeansOfType(TortoiseConnectionFactory.class)
 			.values()

@@ -2,14 +2,11 @@ package io.tortoiseorm.spring.boot.autoconfigure;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
-import io.tortoiseorm.db.Databases;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -35,18 +32,6 @@ public final class TortoiseConnectionsAutoConfiguration {
 	@Bean
 	ConnectionFactoryMaker tortoiseConnectionFactoryMaker(ListableBeanFactory beans, TortoiseProperties properties) {
 		return new ConnectionFactoryMaker(beans, properties);
-	}
-
-	/**
-	 * The default connection of an application that has details of it, and no property.
-	 * @param maker makes the pool
-	 * @return the pool
-	 */
-	@Bean
-	@ConditionalOnBean(TortoiseConnectionDetails.class)
-	@ConditionalOnMissingBean(ConnectionFactory.class)
-	TortoiseConnectionFactory defaultConnectionFactory(ConnectionFactoryMaker maker) {
-		return maker.make(Databases.DEFAULT);
 	}
 
 }

@@ -35,6 +35,7 @@ public final class TestApplication {
 	public static ApplicationContextRunner runner() {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(TortoiseConnectionsAutoConfiguration.class,
+					TortoiseConnectionDetailsAutoConfiguration.class,
 					TortoiseTransactionManagersAutoConfiguration.class, TortoiseAutoConfiguration.class,
 					R2dbcAutoConfiguration.class, R2dbcTransactionManagerAutoConfiguration.class,
 					TransactionAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class))

@@ -1,0 +1,7 @@
+/**
+ * Tests of monitoring.
+ */
+@NullMarked
+package io.tortoiseorm.spring.boot.autoconfigure.actuate;
+
+import org.jspecify.annotations.NullMarked;
