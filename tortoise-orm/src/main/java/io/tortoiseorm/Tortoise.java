@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.Databases;
@@ -74,7 +76,9 @@ public final class Tortoise implements QueryEnvironment {
 
 	private final RawQueries rawQueries = new RawQueries(this);
 
-	private final SignalRegistry signals = new SignalRegistry();
+	private final SignalRegistry signals;
+
+	private final Set<String> inTransaction;
 
 	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
 
@@ -87,6 +91,23 @@ public final class Tortoise implements QueryEnvironment {
 		this.clock = builder.clock;
 		this.lookups = builder.lookups;
 		this.validation = builder.validation;
+		this.signals = new SignalRegistry();
+		this.inTransaction = Set.of();
+	}
+
+	/**
+	 * The same ORM as it is inside of transactions.
+	 */
+	private Tortoise(Tortoise base, Set<String> inTransaction) {
+		this.registry = base.registry;
+		this.databases = base.databases;
+		this.routers = base.routers;
+		this.clock = base.clock;
+		this.lookups = base.lookups;
+		this.validation = base.validation;
+		this.signals = base.signals;
+		this.opened = base.opened;
+		this.inTransaction = inTransaction;
 	}
 
 	/**
@@ -207,8 +228,10 @@ public final class Tortoise implements QueryEnvironment {
 	public static <T> Mono<T> with(Function<Tortoise, Mono<T>> work) {
 		return Mono.deferContextual((context) -> {
 			Tortoise tortoise = current(context);
-			return tortoise.opened ? work.apply(tortoise)
-					: tortoise.open().then(Mono.defer(() -> work.apply(tortoise)));
+			if (tortoise.opened && tortoise.routers.isEmpty()) {
+				return work.apply(tortoise);
+			}
+			return tortoise.ready().flatMap(work);
 		});
 	}
 
@@ -221,8 +244,10 @@ public final class Tortoise implements QueryEnvironment {
 	public static <T> Flux<T> withMany(Function<Tortoise, Flux<T>> work) {
 		return Flux.deferContextual((context) -> {
 			Tortoise tortoise = current(context);
-			return tortoise.opened ? work.apply(tortoise)
-					: tortoise.open().thenMany(Flux.defer(() -> work.apply(tortoise)));
+			if (tortoise.opened && tortoise.routers.isEmpty()) {
+				return work.apply(tortoise);
+			}
+			return tortoise.ready().flatMapMany(work);
 		});
 	}
 
@@ -273,6 +298,22 @@ public final class Tortoise implements QueryEnvironment {
 				BOUND.set(before);
 			}
 		};
+	}
+
+	/**
+	 * This ORM with its connections open. Where routers choose, reads of a transaction go
+	 * where it writes.
+	 */
+	private Mono<Tortoise> ready() {
+		Mono<Void> connections = this.opened ? Mono.empty() : open();
+		if (this.routers.isEmpty()) {
+			return connections.thenReturn(this);
+		}
+		return connections.thenMany(Flux.fromIterable(this.databases.all()))
+			.filterWhen(Database::inTransaction)
+			.map(Database::name)
+			.collect(Collectors.toSet())
+			.map((names) -> names.isEmpty() ? this : new Tortoise(this, names));
 	}
 
 	/**
@@ -371,6 +412,12 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	private String route(ModelMeta model, boolean write) {
+		if (!write && !this.inTransaction.isEmpty()) {
+			String writer = route(model, true);
+			if (this.inTransaction.contains(writer)) {
+				return writer;
+			}
+		}
 		for (Router router : this.routers) {
 			String name = write ? router.dbForWrite(model.type()) : router.dbForRead(model.type());
 			if (name != null) {

@@ -1,0 +1,103 @@
+package io.tortoiseorm.instances;
+
+import java.time.Duration;
+
+import io.tortoiseorm.Router;
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.Transactions;
+import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.testing.AfterDatabaseTests;
+import io.tortoiseorm.testing.BeforeDatabaseTests;
+import io.tortoiseorm.testing.DatabaseTest;
+import io.tortoiseorm.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Routers choose connections; a transaction keeps its reads to itself.
+ */
+@DatabaseTest
+class RouterTest {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	private static Tortoise tortoise;
+
+	private static TestDatabase replica;
+
+	@BeforeDatabaseTests
+	static void start(TestDatabase database) {
+		replica = TestDatabase.create(database.kind());
+		tortoise = Tortoise
+			.init(TortoiseConfig.builder()
+				.connection("default", database.url())
+				.connection("replica", replica.url())
+				.app("models", (app) -> app.models(Author.class, Book.class))
+				.router(new ReadFromReplica())
+				.build())
+			.block(TIMEOUT);
+		run(tortoise.createSchemas());
+		Tortoise other = Tortoise
+			.init(TortoiseConfig.builder()
+				.connection("default", replica.url())
+				.app("models", (app) -> app.models(Author.class, Book.class))
+				.build())
+			.block(TIMEOUT);
+		other.createSchemas().contextWrite(other.context()).block(TIMEOUT);
+		other.close().block(TIMEOUT);
+	}
+
+	@AfterDatabaseTests
+	static void stop() {
+		tortoise.close().block(TIMEOUT);
+		replica.close();
+	}
+
+	private static <T> T run(Mono<T> work) {
+		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+	}
+
+	@BeforeEach
+	void clear() {
+		run(Author.objects.all().withoutFilters().hardDelete());
+	}
+
+	@Test
+	void readsAndWritesGoWhereTheRouterSays() {
+		run(Author.objects.create("name", "Ann"));
+		assertThat(run(Author.objects.count())).isZero();
+		assertThat(run(Author.objects.all().usingDb("default").count())).isOne();
+		assertThat(run(Author.objects.getOrCreate(io.tortoiseorm.Values.of("name", "Ann"))).created()).isFalse();
+	}
+
+	@Test
+	void readsOfATransactionSeeItsWrites() {
+		Mono<Long> work = Transactions.inTransaction(
+				() -> Author.objects.create("name", "Bob").then(Author.objects.filter("name", "Bob").count()));
+		assertThat(run(work)).isOne();
+	}
+
+	@Test
+	void anUnknownConnectionIsNamed() {
+		assertThatExceptionOfType(ConfigurationError.class)
+			.isThrownBy(() -> run(Author.objects.all().usingDb("nope").count()))
+			.withMessageContaining("nope")
+			.withMessageContaining("replica");
+	}
+
+	private static final class ReadFromReplica implements Router {
+
+		@Override
+		public @Nullable String dbForRead(Class<?> model) {
+			return "replica";
+		}
+
+	}
+
+}
