@@ -92,7 +92,7 @@ public final class Ordering {
 	 */
 	public OrderBy compile(ExpressionContext context) {
 		TypedNode node = this.expression.compile(context);
-		return new OrderBy(node.node(), this.descending, this.nulls, node.nullable());
+		return new OrderBy(node.comparable(context.dialect()), this.descending, this.nulls, node.nullable());
 	}
 
 	@Override

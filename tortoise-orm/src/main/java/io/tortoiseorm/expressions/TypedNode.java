@@ -1,7 +1,9 @@
 package io.tortoiseorm.expressions;
 
+import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Functions.Argument;
 import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 
@@ -28,6 +30,16 @@ public record TypedNode(SqlNode node, ValueType type, boolean nullable) {
 	 */
 	public Argument asArgument() {
 		return new Argument(this.node, sqlType());
+	}
+
+	/**
+	 * The value as operand of a comparison or term of an ordering.
+	 * @param dialect the database
+	 * @return the value, marked for comparison where it is computed and the database
+	 * needs it
+	 */
+	public SqlNode comparable(Dialect dialect) {
+		return Sql.isColumn(this.node) ? this.node : dialect.operators().comparable(this.node, sqlType());
 	}
 
 }

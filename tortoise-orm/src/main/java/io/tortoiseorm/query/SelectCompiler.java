@@ -393,7 +393,7 @@ final class SelectCompiler {
 			OrderBy term = terms.get(i).value();
 			String annotation = annotationName(ordering.get(i).expression());
 			if (annotation != null && !named && isOutput(outputs, annotation) && !isTestedAggregate(terms.get(i))) {
-				term = new OrderBy(Sql.name(annotation), term.descending(), term.nulls(), term.nullable());
+				term = new OrderBy(named(outputs, annotation), term.descending(), term.nulls(), term.nullable());
 			}
 			else if (this.state.distinct() && !isSelected(outputs, term.expression())) {
 				String alias = "ordering" + hidden;
@@ -411,6 +411,15 @@ final class SelectCompiler {
 	 */
 	private boolean isTestedAggregate(Tracked<OrderBy> term) {
 		return term.aggregate() && term.value().nullable() && !this.state.distinct();
+	}
+
+	private SqlNode named(List<Output> outputs, String name) {
+		SqlType type = outputs.stream()
+			.filter((output) -> name.equals(output.name()))
+			.findFirst()
+			.map((output) -> output.node().sqlType())
+			.orElse(SqlType.UNKNOWN);
+		return this.scope.dialect().operators().comparable(Sql.name(name), type);
 	}
 
 	private static boolean isOutput(List<Output> outputs, String name) {

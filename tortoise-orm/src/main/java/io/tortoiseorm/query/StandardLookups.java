@@ -80,7 +80,7 @@ final class StandardLookups {
 	}
 
 	private static SqlNode compare(ExpressionContext context, TypedNode left, String operator, Object value) {
-		return Sql.binary(left.node(), operator, context.operand(value, left.type()).node());
+		return Sql.binary(left.comparable(context.dialect()), operator, context.operand(value, left.type()).node());
 	}
 
 	private static void like(List<Lookup> lookups, String name, boolean ignoreCase, UnaryOperator<String> pattern) {
@@ -172,7 +172,8 @@ final class StandardLookups {
 			throw new ParamsError("Lookup 'range' takes two values, the least and the greatest, found " + bounds.size()
 					+ " (none may be null).");
 		}
-		return Sql.sequence(left.node(), " BETWEEN ", context.operand(bounds.get(0), left.type()).node(), " AND ",
+		return Sql.sequence(left.comparable(context.dialect()), " BETWEEN ",
+				context.operand(bounds.get(0), left.type()).node(), " AND ",
 				context.operand(bounds.get(1), left.type()).node());
 	}
 

@@ -53,6 +53,15 @@ public final class Sql {
 	}
 
 	/**
+	 * Whether a node is a column of an aliased table, and not computed.
+	 * @param node the node
+	 * @return whether {@link #column} made it
+	 */
+	public static boolean isColumn(SqlNode node) {
+		return node instanceof ColumnRef;
+	}
+
+	/**
 	 * A name alone: a column of the only table, or an output name.
 	 * @param name the name
 	 * @return the node

@@ -1,5 +1,6 @@
 package io.tortoiseorm.query;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -113,6 +114,17 @@ class ExplainTest {
 			Category swapped = run(Category.objects.get(first.pk()));
 			assertThat(List.of(swapped.name, swapped.slug)).containsExactly("right", "left");
 		}
+	}
+
+	@Test
+	void computedDecimalsCompareAndOrderAsNumbers() {
+		var doubled = Tag.objects.filter("name__in", List.of("red", "blue", "green"))
+			.annotate("size", Functions.cast(Functions.length("name").times(3), BigDecimal.class));
+		assertThat(run(doubled.filter("size__lt", 10).valuesListFlat("name").list())).containsExactly("red");
+		assertThat(run(doubled.orderBy("-size").valuesListFlat("name").list())).containsExactly("green", "blue", "red");
+		assertThat(run(doubled.orderBy("-size").list())).extracting((tag) -> tag.name)
+			.containsExactly("green", "blue", "red");
+		assertThat(run(doubled.filter("size__range", List.of(9, 12)).count())).isEqualTo(2);
 	}
 
 	@Test
