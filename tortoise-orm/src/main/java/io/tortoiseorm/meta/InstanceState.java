@@ -89,6 +89,23 @@ public final class InstanceState {
 	}
 
 	/**
+	 * Whether the value of a field was loaded.
+	 * @param field the name of a field of the instance's model
+	 * @return {@code false} only for a field that a partial read left out
+	 */
+	public boolean isLoaded(String field) {
+		if (this.loaded == null) {
+			return true;
+		}
+		for (FieldMeta candidate : this.loaded) {
+			if (candidate.name().equals(field)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Says which fields were loaded.
 	 * @param fields the fields, or {@code null} for all
 	 */
@@ -174,6 +191,14 @@ public final class InstanceState {
 	 */
 	public boolean hasAttribute(String name) {
 		return this.attributes != null && this.attributes.containsKey(name);
+	}
+
+	/**
+	 * All that was attached to the instance.
+	 * @return a read-only view by name, empty when there is nothing
+	 */
+	public Map<String, @Nullable Object> attributes() {
+		return (this.attributes != null) ? Collections.unmodifiableMap(this.attributes) : Map.of();
 	}
 
 	/**

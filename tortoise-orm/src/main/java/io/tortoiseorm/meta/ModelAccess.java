@@ -2,13 +2,15 @@ package io.tortoiseorm.meta;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reaches what a model keeps to itself, for generated code: private properties without
- * getters and setters, and private constructors.
+ * Reaches what a model keeps to itself, without a registry: for generated code private
+ * properties without getters and setters, and private constructors; for serialisation
+ * relation holders and keys.
  */
 public final class ModelAccess {
 
@@ -50,6 +52,67 @@ public final class ModelAccess {
 			}
 		}
 		throw ModelErrors.of(model, name, "is not a field any more.", "Compile the generated code again.");
+	}
+
+	/**
+	 * A declared relation holder of an instance.
+	 * @param instance the instance
+	 * @param name the property
+	 * @return the holder
+	 * @throws ConfigurationError if there is no holder of that name
+	 */
+	public static RelationSlot holder(ModelBase instance, String name) {
+		int index = HolderLayout.of(instance.getClass()).indexOf(name);
+		if (index < 0) {
+			throw ModelErrors.of(instance.getClass(), name, "is not a relation.", "Name a relation holder.");
+		}
+		return InstanceState.of(instance).slot(index);
+	}
+
+	/**
+	 * Whether a model has a key that it does not declare.
+	 * @param model its class
+	 * @return whether the key is the implicit {@code id}
+	 */
+	public static boolean hasImplicitKey(Class<? extends ModelBase> model) {
+		String key = ModelSource.of(model).primaryKey().name();
+		return ModelSource.hierarchy(model)
+			.stream()
+			.flatMap((declaring) -> Arrays.stream(declaring.getDeclaredFields()))
+			.noneMatch((field) -> field.getName().equals(key));
+	}
+
+	/**
+	 * Sets the key of an instance.
+	 * @param instance the instance
+	 * @param key the key, or {@code null} for none
+	 */
+	public static void setKey(ModelBase instance, @Nullable Object key) {
+		PropertyAccess access = ModelSource.of(instance.getClass()).primaryKey().access();
+		if (access != null) {
+			access.set(instance, key);
+		}
+	}
+
+	/**
+	 * The class of the values by which instances of a model are referred to.
+	 * @param model its class
+	 * @param toField the property that is referred to, or empty for the primary key
+	 * @return the class, a wrapper for primitives
+	 */
+	public static Class<?> keyType(Class<? extends ModelBase> model, String toField) {
+		ModelSource source = ModelSource.of(model);
+		PropertySource key = source.properties()
+			.stream()
+			.filter((property) -> property.valueName().equals(toField))
+			.findFirst()
+			.orElse(source.primaryKey());
+		Class<? extends ModelBase> target = key.target();
+		if (target == null) {
+			return ValueType.boxed(key.javaType());
+		}
+		String next = key.options().text("toField");
+		return keyType(target, (next != null) ? next : "");
 	}
 
 	/**

@@ -1,0 +1,71 @@
+package io.tortoiseorm.jackson;
+
+import io.tortoiseorm.meta.ModelAccess;
+import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.RelationSlot;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyName;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.NullValueProvider;
+import tools.jackson.databind.deser.SettableBeanProperty;
+import tools.jackson.databind.introspect.AnnotatedClass;
+
+/**
+ * Reads a foreign key from a nested instance, or from a plain value that is its raw key.
+ */
+final class ReferenceProperty extends ModelProperty {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String relation;
+
+	private final JavaType key;
+
+	ReferenceProperty(AnnotatedClass model, String name, JavaType target, String relation, JavaType key) {
+		super(model, name, target,
+				(instance, value) -> RelationSlot.assign(ModelAccess.holder(instance, relation), (ModelBase) value));
+		this.relation = relation;
+		this.key = key;
+	}
+
+	private ReferenceProperty(ReferenceProperty base, PropertyName name) {
+		super(base, name);
+		this.relation = base.relation;
+		this.key = base.key;
+	}
+
+	private ReferenceProperty(ReferenceProperty base, ValueDeserializer<?> deserializer, NullValueProvider nulls) {
+		super(base, deserializer, nulls);
+		this.relation = base.relation;
+		this.key = base.key;
+	}
+
+	@Override
+	public SettableBeanProperty withName(PropertyName name) {
+		return new ReferenceProperty(this, name);
+	}
+
+	@Override
+	public SettableBeanProperty withValueDeserializer(ValueDeserializer<?> deserializer) {
+		return new ReferenceProperty(this, deserializer, nullsOf(deserializer));
+	}
+
+	@Override
+	public SettableBeanProperty withNullProvider(NullValueProvider nulls) {
+		return new ReferenceProperty(this, this._valueDeserializer, nulls);
+	}
+
+	@Override
+	public void deserializeAndSet(JsonParser parser, DeserializationContext context, Object instance) {
+		if (parser.hasToken(JsonToken.START_OBJECT) || parser.hasToken(JsonToken.VALUE_NULL)) {
+			super.deserializeAndSet(parser, context, instance);
+			return;
+		}
+		Object rawKey = context.readValue(parser, this.key);
+		RelationSlot.setRawKey(ModelAccess.holder((ModelBase) instance, this.relation), rawKey);
+	}
+
+}

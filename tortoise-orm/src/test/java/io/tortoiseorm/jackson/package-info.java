@@ -1,0 +1,4 @@
+@NullMarked
+package io.tortoiseorm.jackson;
+
+import org.jspecify.annotations.NullMarked;
