@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import io.tortoiseorm.db.ConnectionConfig;
+import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class R2dbcOptions {
 
-	private static final String STRICT_MODE = "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION";
+	private static final String STRICT_MODE = "STRICT_TRANS_TABLES";
 
 	private static final int CACHED_STATEMENTS = 256;
 
@@ -29,6 +30,7 @@ final class R2dbcOptions {
 	private R2dbcOptions(ConnectionConfig config) {
 		this.config = config;
 		this.given = new LinkedHashMap<>(config.parameters());
+		this.given.remove("driver");
 	}
 
 	/**
@@ -99,8 +101,18 @@ final class R2dbcOptions {
 		set("useServerPrepStmts", true);
 		set("prepareCacheSize", CACHED_STATEMENTS);
 		set("allowMultiQueries", true);
-		set("sessionVariables", "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'");
+		set("sessionVariables", "sql_mode=" + singleMode());
 		ssl("trust", "disable");
+	}
+
+	/** The driver quotes the value by itself, and takes a comma for the next variable. */
+	private String singleMode() {
+		String mode = orDefault("sql_mode", STRICT_MODE).toString();
+		if (mode.indexOf(',') >= 0) {
+			throw new ConfigurationError("Parameter sql_mode of connection \"" + this.config.name() + "\" is \"" + mode
+					+ "\": the driver of MariaDB can set one mode only; add driver=mysql for the other driver");
+		}
+		return mode;
 	}
 
 	private void h2() {

@@ -107,7 +107,7 @@ public final class R2dbcSession implements Session {
 
 	@Override
 	public Mono<Void> commit() {
-		return ended(control(this.connection::commitTransaction));
+		return Mono.defer(() -> Mono.when(abandonedEnds())).then(ended(control(this.connection::commitTransaction)));
 	}
 
 	@Override
@@ -196,20 +196,25 @@ public final class R2dbcSession implements Session {
 	 */
 	private Mono<Void> stopAbandoned() {
 		return Mono.defer(() -> {
-			List<Mono<Void>> ends = new ArrayList<>(0);
-			Sinks.Empty<Void> next = this.abandoned.poll();
-			while (next != null) {
-				if (!next.scanOrDefault(Scannable.Attr.TERMINATED, false)) {
-					ends.add(next.asMono());
-				}
-				next = this.abandoned.poll();
-			}
+			List<Mono<Void>> ends = abandonedEnds();
 			return ends.isEmpty() ? Mono.empty()
 					: this.driver.stopRunning(raw())
 						.onErrorComplete()
 						.then(Mono.when(ends))
 						.timeout(ABANDONED_LIMIT, Mono.fromRunnable(() -> this.broken = true));
 		});
+	}
+
+	private List<Mono<Void>> abandonedEnds() {
+		List<Mono<Void>> ends = new ArrayList<>(0);
+		Sinks.Empty<Void> next = this.abandoned.poll();
+		while (next != null) {
+			if (!next.scanOrDefault(Scannable.Attr.TERMINATED, false)) {
+				ends.add(next.asMono());
+			}
+			next = this.abandoned.poll();
+		}
+		return ends;
 	}
 
 	private Mono<Void> ended(Mono<Void> end) {
@@ -252,7 +257,7 @@ public final class R2dbcSession implements Session {
 	 * called.
 	 */
 	private Mono<Void> control(Supplier<? extends Publisher<Void>> call) {
-		return on(call).then();
+		return toEnd(on(call)).then();
 	}
 
 	private <T> Flux<T> on(Supplier<? extends Publisher<T>> call) {

@@ -2,7 +2,6 @@ package io.tortoiseorm.db.r2dbc;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Wrapped;
@@ -41,10 +40,9 @@ public final class R2dbcTransport implements Transport {
 		this.driver = R2dbcDriver.of(connectionFactory.getMetadata());
 		this.target = target;
 		this.owned = owned;
-		Mono<? extends Connection> connection = Mono.from(connectionFactory.create());
-		this.acquire = (this.driver.blocksCaller() ? new WorkerAcquisition(connection, BlockingWorkers.SHARED)
-				: connection)
-			.map((opened) -> new R2dbcSession(opened, this.driver));
+		BlockingWorkers workers = this.driver.blocksCaller() ? BlockingWorkers.SHARED : null;
+		this.acquire = new Acquisition(Mono.from(connectionFactory.create()), workers)
+			.map((connection) -> new R2dbcSession(connection, this.driver));
 	}
 
 	/**

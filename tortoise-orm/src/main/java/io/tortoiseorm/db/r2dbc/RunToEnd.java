@@ -37,34 +37,41 @@ final class RunToEnd<T> extends Flux<T> {
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> actual) {
-		this.source.subscribe(new Runner<>(actual, this.abandoned));
+		actual.onSubscribe(new Runner<>(this.source, actual, this.abandoned));
 	}
 
+	/**
+	 * Subscribes to the statement at the first request: drivers and operators send at
+	 * subscription, and what was never asked for must not be sent.
+	 */
 	private static final class Runner<T> implements CoreSubscriber<T>, Subscription {
 
-		private static final int RUNNING = 0;
+		private static final int UNSENT = 0;
 
-		private static final int ABANDONED = 1;
+		private static final int RUNNING = 1;
 
-		private static final int ENDED = 2;
+		private static final int ABANDONED = 2;
+
+		private static final int ENDED = 3;
 
 		@SuppressWarnings("rawtypes")
 		private static final AtomicIntegerFieldUpdater<Runner> STATE = AtomicIntegerFieldUpdater
 			.newUpdater(Runner.class, "state");
 
+		private final Flux<T> source;
+
 		private final CoreSubscriber<? super T> actual;
 
 		private final Consumer<Sinks.Empty<Void>> abandoned;
 
-		private @Nullable Subscription upstream;
-
-		private volatile boolean sent;
+		private final Operators.DeferredSubscription upstream = new Operators.DeferredSubscription();
 
 		private volatile Sinks.@Nullable Empty<Void> end;
 
 		private volatile int state;
 
-		Runner(CoreSubscriber<? super T> actual, Consumer<Sinks.Empty<Void>> abandoned) {
+		Runner(Flux<T> source, CoreSubscriber<? super T> actual, Consumer<Sinks.Empty<Void>> abandoned) {
+			this.source = source;
 			this.actual = actual;
 			this.abandoned = abandoned;
 		}
@@ -75,33 +82,32 @@ final class RunToEnd<T> extends Flux<T> {
 		}
 
 		@Override
-		public void onSubscribe(Subscription subscription) {
-			if (Operators.validate(this.upstream, subscription)) {
-				this.upstream = subscription;
-				this.actual.onSubscribe(this);
+		public void request(long n) {
+			if (!Operators.validate(n)) {
+				return;
+			}
+			this.upstream.request(n);
+			if (STATE.compareAndSet(this, UNSENT, RUNNING)) {
+				this.source.subscribe(this);
 			}
 		}
 
 		@Override
-		public void request(long n) {
-			this.sent = true;
-			upstream().request(n);
-		}
-
-		@Override
 		public void cancel() {
-			if (!this.sent) {
-				if (STATE.compareAndSet(this, RUNNING, ENDED)) {
-					upstream().cancel();
-				}
+			if (STATE.compareAndSet(this, UNSENT, ENDED)) {
 				return;
 			}
 			Sinks.Empty<Void> sink = Sinks.empty();
 			this.end = sink;
 			if (STATE.compareAndSet(this, RUNNING, ABANDONED)) {
 				this.abandoned.accept(sink);
-				upstream().request(Long.MAX_VALUE);
+				this.upstream.request(Long.MAX_VALUE);
 			}
+		}
+
+		@Override
+		public void onSubscribe(Subscription subscription) {
+			this.upstream.set(subscription);
 		}
 
 		@Override
@@ -136,14 +142,6 @@ final class RunToEnd<T> extends Flux<T> {
 			if (sink != null) {
 				sink.tryEmitEmpty();
 			}
-		}
-
-		private Subscription upstream() {
-			Subscription subscription = this.upstream;
-			if (subscription == null) {
-				throw new IllegalStateException("Nothing is subscribed to");
-			}
-			return subscription;
 		}
 
 	}

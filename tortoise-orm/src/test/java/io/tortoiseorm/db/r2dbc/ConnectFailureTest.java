@@ -147,6 +147,10 @@ class ConnectFailureTest {
 				() -> R2dbcDatabases.builder(ConnectionConfig.of("shop", "mysql://u:s3cret@h/d?driver=odbc")))
 			.isExactlyInstanceOf(ConfigurationError.class)
 			.hasMessageContaining("it must be mysql or mariadb");
+		assertThatThrownBy(() -> R2dbcDatabases
+			.builder(ConnectionConfig.of("shop", "mysql://u:s3cret@h/d?driver=mariadb&sql_mode=ANSI,TRADITIONAL")))
+			.isExactlyInstanceOf(ConfigurationError.class)
+			.hasMessageContaining("one mode only");
 	}
 
 	@Test

@@ -37,15 +37,19 @@ class DatabaseTransactionTest {
 
 	private final TestDatabase testDatabase;
 
-	private final Database database;
+	private Database database;
 
 	DatabaseTransactionTest(TestDatabase testDatabase) {
 		this.testDatabase = testDatabase;
-		this.database = TestConnections.open(testDatabase, "maxsize=4");
+	}
+
+	String parameters() {
+		return "maxsize=4";
 	}
 
 	@BeforeEach
-	void createTable() {
+	void open() {
+		this.database = TestConnections.open(this.testDatabase, parameters());
 		this.testDatabase.execute("CREATE TABLE t (id INT PRIMARY KEY)");
 	}
 
@@ -288,6 +292,46 @@ class DatabaseTransactionTest {
 			.expectNext(8L)
 			.expectComplete()
 			.verify(PATIENCE);
+	}
+
+	@Test
+	void deadlocksAreRetriedUntilAllIsDone() {
+		this.testDatabase.execute("CREATE TABLE counters (id INT PRIMARY KEY, n INT)",
+				"INSERT INTO counters VALUES (1, 0), (2, 0)");
+		try {
+			TransactionOptions retrying = DEFAULTS.retries(20).backoff(Duration.ofMillis(10));
+			Flux<Long> all = Flux.range(0, 4)
+				.flatMap(
+						(i) -> this.database.transactional(retrying,
+								increment(1 + i % 2).then(Mono.delay(Duration.ofMillis(5))).then(increment(2 - i % 2))),
+						4);
+			StepVerifier.create(all).expectNextCount(4).expectComplete().verify(PATIENCE);
+			assertThat(this.testDatabase.query("SELECT n FROM counters"))
+				.allSatisfy((row) -> assertThat(((Number) row.get("n")).intValue()).isEqualTo(4));
+		}
+		finally {
+			TestConnections.awaitNoneAcquired(this.database);
+			this.testDatabase.execute("DROP TABLE counters");
+		}
+	}
+
+	private Mono<Long> increment(int id) {
+		return this.database.update(sql("UPDATE counters SET n = n + 1 WHERE id = " + id));
+	}
+
+	@Test
+	void cancelledStreamsLeaveNothing() {
+		StepVerifier.create(transactional(Flux.range(0, 500).concatMap(this::insert).then()))
+			.expectComplete()
+			.verify(PATIENCE);
+		Flux<Integer> stream = this.database.stream(sql("SELECT id FROM t ORDER BY id"), 50,
+				(row) -> ((Number) row.get(0, Object.class)).intValue());
+		for (int i = 0; i < 40; i++) {
+			StepVerifier.create(stream.take(1 + i % 60)).expectNextCount(1 + i % 60).expectComplete().verify(PATIENCE);
+			Mono<Long> work = stream.take(10).then(ids()).map((ids) -> (long) ids.size());
+			StepVerifier.create(transactional(work)).expectNext(500L).expectComplete().verify(PATIENCE);
+		}
+		assertThat(TestConnections.awaitNoneAcquired(this.database)).isZero();
 	}
 
 	@Test

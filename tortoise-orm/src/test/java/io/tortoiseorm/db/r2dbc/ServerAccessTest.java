@@ -91,7 +91,11 @@ class ServerAccessTest {
 			String zone = postgres ? "SELECT current_setting('TimeZone')" : "SELECT @@session.time_zone";
 			assertThat(one(database, zone)).isIn("UTC", "+00:00");
 			if (!postgres) {
-				assertThat(one(database, "SELECT @@session.sql_mode")).contains("STRICT_TRANS_TABLES");
+				assertThat(one(database, "SELECT @@session.sql_mode")).isEqualTo("STRICT_TRANS_TABLES");
+				Database ansi = TestConnections.open(this.testDatabase,
+						driver.replace("?", "") + "&sql_mode=ANSI_QUOTES");
+				assertThat(one(ansi, "SELECT @@session.sql_mode")).isEqualTo("ANSI_QUOTES");
+				ansi.close().block(PATIENCE);
 			}
 			database.close().block(PATIENCE);
 		}
