@@ -3,21 +3,16 @@ package io.tortoiseorm.db;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 
 /**
  * One named connection: runs statements and transactions on it. A statement joins the
@@ -26,8 +21,6 @@ import reactor.util.context.ContextView;
  * the ORM's own. Immutable once opened, and thread-safe.
  */
 public final class Database {
-
-	private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
 	private final String name;
 
@@ -39,7 +32,7 @@ public final class Database {
 
 	private final ErrorTranslator errors;
 
-	private final StatementObserver observer;
+	private final StatementRunner statements;
 
 	private final TransactionRunner transactions;
 
@@ -55,9 +48,10 @@ public final class Database {
 		this.dialectFinder = builder.dialectFinder;
 		this.external = builder.external;
 		this.errors = new ErrorTranslator(this.name, this.transport, builder.constraintFields);
-		this.observer = new StatementObserver(this.name, builder.listeners, this.errors);
 		this.scopeKey = new ScopeKey(this.name);
-		this.transactions = new TransactionRunner(this, this.scopeKey, this.errors, this.external);
+		this.statements = new StatementRunner(builder, this.errors, this.scopeKey);
+		this.transactions = new TransactionRunner(this.name, this.statements, this.scopeKey, this.errors,
+				this.external);
 		setDialect(builder.dialect);
 		this.opened = Mono.defer(() -> (this.dialect != null) ? Mono.just(this)
 				: this.dialectFinder.apply(this).doOnNext(this::setDialect).thenReturn(this));
@@ -111,7 +105,7 @@ public final class Database {
 	 * @return completes when it has worked
 	 */
 	public Mono<Void> check() {
-		return Mono.usingWhen(acquire(), (session) -> Mono.<Void>empty(), this::giveBack)
+		return Mono.usingWhen(this.statements.acquire(), (session) -> Mono.<Void>empty(), this.statements::giveBack)
 			.onErrorMap(this.errors::translate)
 			.then(open())
 			.then();
@@ -142,7 +136,7 @@ public final class Database {
 	 * @return the mapped rows, as one mutable list
 	 */
 	public <T> Mono<List<T>> list(SqlStatement statement, RowMapper<T> mapper) {
-		return execute(statement, List::size, (session) -> session.list(statement, mapper));
+		return this.statements.one(statement, List::size, (session) -> session.list(statement, mapper));
 	}
 
 	/**
@@ -155,15 +149,7 @@ public final class Database {
 	 * @return the mapped rows
 	 */
 	public <T> Flux<T> stream(SqlStatement statement, int fetchSize, RowMapper<T> mapper) {
-		Function<Session, Flux<T>> work = (session) -> session.stream(statement, fetchSize, mapper);
-		return Flux.deferContextual((context) -> {
-			Function<Session, Flux<T>> observed = this.observer.isActive()
-					? this.observer.observeMany(statement, context, work) : work;
-			if (this.external == null) {
-				return stream(context.getOrDefault(this.scopeKey, null), observed);
-			}
-			return scope(context).flatMapMany((scope) -> stream(scope.orElse(null), observed));
-		});
+		return this.statements.many(statement, (session) -> session.stream(statement, fetchSize, mapper));
 	}
 
 	/**
@@ -172,7 +158,7 @@ public final class Database {
 	 * @return how many rows were written
 	 */
 	public Mono<Long> update(SqlStatement statement) {
-		return execute(statement, Long::longValue, (session) -> session.update(statement));
+		return this.statements.one(statement, Long::longValue, (session) -> session.update(statement));
 	}
 
 	/**
@@ -206,7 +192,8 @@ public final class Database {
 	 * @return completes when all have run
 	 */
 	public Mono<Void> script(String sql) {
-		return execute(new SqlStatement(sql, List.of(), null), (nothing) -> 0, (session) -> session.script(sql));
+		return this.statements.one(new SqlStatement(sql, List.of(), null), (nothing) -> 0,
+				(session) -> session.script(sql));
 	}
 
 	/**
@@ -266,11 +253,11 @@ public final class Database {
 	 * @return the work's value, after the connection was given back
 	 */
 	public <T> Mono<T> pinned(Mono<T> work) {
-		return Mono.deferContextual((context) -> scope(context))
-			.flatMap((scope) -> scope.isPresent() ? work : Mono.usingWhen(acquire(), (session) -> {
+		return Mono.deferContextual(this.statements::scope)
+			.flatMap((scope) -> scope.isPresent() ? work : Mono.usingWhen(this.statements.acquire(), (session) -> {
 				Scope pinned = Scope.pinned(SharedSession.of(session));
 				return work.contextWrite((context) -> context.put(this.scopeKey, pinned));
-			}, this::giveBack));
+			}, this.statements::giveBack));
 	}
 
 	/**
@@ -278,7 +265,7 @@ public final class Database {
 	 * @return whether it does
 	 */
 	public Mono<Boolean> inTransaction() {
-		return Mono.deferContextual((context) -> scope(context))
+		return Mono.deferContextual(this.statements::scope)
 			.map((scope) -> scope.map(Scope::transactional).orElse(false));
 	}
 
@@ -289,7 +276,7 @@ public final class Database {
 	 * @return completes when registered, or when done
 	 */
 	public Mono<Void> afterCommit(Supplier<? extends Publisher<?>> hook) {
-		return Mono.deferContextual((context) -> scope(context)).flatMap((scope) -> {
+		return Mono.deferContextual(this.statements::scope).flatMap((scope) -> {
 			Transaction transaction = scope.map(Scope::transaction).orElse(null);
 			if (transaction != null) {
 				return Mono.fromRunnable(() -> transaction.afterCommit(hook));
@@ -307,7 +294,7 @@ public final class Database {
 	 * @return completes when registered
 	 */
 	public Mono<Void> afterRollback(Supplier<? extends Publisher<?>> hook) {
-		return Mono.deferContextual((context) -> scope(context)).flatMap((scope) -> {
+		return Mono.deferContextual(this.statements::scope).flatMap((scope) -> {
 			Transaction transaction = scope.map(Scope::transaction).orElse(null);
 			if (transaction != null) {
 				return Mono.fromRunnable(() -> transaction.afterRollback(hook));
@@ -331,90 +318,11 @@ public final class Database {
 		return "Database[" + this.name + ", " + this.transport.target() + "]";
 	}
 
-	Mono<Session> acquire() {
-		return this.transport.acquire().onErrorMap(this.errors::translateConnect);
-	}
-
-	Mono<Void> giveBack(Session session) {
-		return session.close().onErrorResume((error) -> {
-			LOG.debug("A connection of \"{}\" could not be given back", this.name, error);
-			return Mono.empty();
-		});
-	}
-
-	/**
-	 * Where statements of a subscriber run.
-	 * @param context the subscriber's context
-	 * @return its scope, or nothing if a session is to be acquired
-	 */
-	Mono<Optional<Scope>> scope(ContextView context) {
-		Scope own = context.getOrDefault(this.scopeKey, null);
-		if (this.external == null) {
-			return Mono.just(Optional.ofNullable(own));
-		}
-		return this.external.current()
-			.map((session) -> (own != null && own.root() == session) ? own : Scope.external(session))
-			.singleOptional()
-			.map((found) -> found.or(() -> Optional.ofNullable(own).filter((scope) -> !scope.external())));
-	}
-
-	private <T> Mono<T> execute(SqlStatement statement, ToLongFunction<T> rows, Function<Session, Mono<T>> work) {
-		return Mono.deferContextual((context) -> {
-			Function<Session, Mono<T>> observed = this.observer.isActive()
-					? this.observer.observe(statement, context, rows, work) : work;
-			if (this.external == null) {
-				return execute(context.getOrDefault(this.scopeKey, null), observed);
-			}
-			return scope(context).flatMap((scope) -> execute(scope.orElse(null), observed));
-		});
-	}
-
-	private <T> Mono<T> execute(@Nullable Scope scope, Function<Session, Mono<T>> work) {
-		if (scope == null) {
-			return Mono
-				.usingWhen(acquire(), work, this::giveBack, (session, error) -> giveBack(session), this::giveBack)
-				.onErrorMap(this.errors::translate);
-		}
-		RuntimeException refusal = scope.refusal();
-		return (refusal != null) ? Mono.error(refusal)
-				: scope.session().run(work).onErrorMap((error) -> scope.failed(this.errors, error));
-	}
-
-	private <T> Flux<T> stream(@Nullable Scope scope, Function<Session, Flux<T>> work) {
-		if (scope == null) {
-			return Flux
-				.usingWhen(acquire(), work, this::giveBack, (session, error) -> giveBack(session), this::giveBack)
-				.onErrorMap(this.errors::translate);
-		}
-		RuntimeException refusal = scope.refusal();
-		return (refusal != null) ? Flux.error(refusal)
-				: scope.session().stream(work).onErrorMap((error) -> scope.failed(this.errors, error));
-	}
-
 	private void setDialect(@Nullable Dialect found) {
 		if (found != null) {
 			this.errors.setDialect(found);
 			this.dialect = found;
 		}
-	}
-
-	/**
-	 * The key of a database's scope in the Reactor context: one per database object, so
-	 * that equal names in one JVM do not meet.
-	 */
-	static final class ScopeKey {
-
-		private final String name;
-
-		ScopeKey(String name) {
-			this.name = name;
-		}
-
-		@Override
-		public String toString() {
-			return "tortoise.connection." + this.name;
-		}
-
 	}
 
 }

@@ -20,14 +20,13 @@ final class ExternalRunner {
 
 	private final String connection;
 
-	private final Database.ScopeKey scopeKey;
+	private final ScopeKey scopeKey;
 
 	private final ExternalTransactions external;
 
 	private final ErrorTranslator errors;
 
-	ExternalRunner(String connection, Database.ScopeKey scopeKey, ExternalTransactions external,
-			ErrorTranslator errors) {
+	ExternalRunner(String connection, ScopeKey scopeKey, ExternalTransactions external, ErrorTranslator errors) {
 		this.connection = connection;
 		this.scopeKey = scopeKey;
 		this.external = external;

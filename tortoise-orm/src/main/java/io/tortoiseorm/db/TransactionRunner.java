@@ -21,24 +21,27 @@ import reactor.util.retry.RetryBackoffSpec;
  */
 final class TransactionRunner {
 
-	private final Database database;
+	private final String connection;
 
-	private final Database.ScopeKey scopeKey;
+	private final StatementRunner statements;
+
+	private final ScopeKey scopeKey;
 
 	private final ErrorTranslator errors;
 
 	private final @Nullable ExternalRunner external;
 
-	TransactionRunner(Database database, Database.ScopeKey scopeKey, ErrorTranslator errors,
+	TransactionRunner(String connection, StatementRunner statements, ScopeKey scopeKey, ErrorTranslator errors,
 			@Nullable ExternalTransactions external) {
-		this.database = database;
+		this.connection = connection;
+		this.statements = statements;
 		this.scopeKey = scopeKey;
 		this.errors = errors;
-		this.external = (external != null) ? new ExternalRunner(database.name(), scopeKey, external, errors) : null;
+		this.external = (external != null) ? new ExternalRunner(connection, scopeKey, external, errors) : null;
 	}
 
 	<T> Mono<T> mono(TransactionOptions options, Function<? super Transaction, ? extends Mono<T>> work) {
-		return Mono.deferContextual((context) -> this.database.scope(context).flatMap((found) -> {
+		return Mono.deferContextual((context) -> this.statements.scope(context).flatMap((found) -> {
 			Scope scope = found.orElse(null);
 			Mono<T> attempt = (this.external != null) ? external(this.external, options, scope, work)
 					: attempt(options, scope, work).singleOrEmpty();
@@ -47,7 +50,7 @@ final class TransactionRunner {
 	}
 
 	<T> Flux<T> flux(TransactionOptions options, Function<? super Transaction, ? extends Flux<T>> work) {
-		return Flux.deferContextual((context) -> this.database.scope(context).flatMapMany((found) -> {
+		return Flux.deferContextual((context) -> this.statements.scope(context).flatMapMany((found) -> {
 			Scope scope = found.orElse(null);
 			Flux<T> attempt = (this.external != null) ? externalMany(this.external, options, scope, work)
 					: attempt(options, scope, work);
@@ -131,7 +134,8 @@ final class TransactionRunner {
 
 	private Mono<TransactionLifecycle> open(TransactionOptions options, @Nullable Scope scope) {
 		if (scope == null) {
-			return this.database.acquire().map((session) -> root(options, session, this.database.giveBack(session)));
+			return this.statements.acquire()
+				.map((session) -> root(options, session, this.statements.giveBack(session)));
 		}
 		RuntimeException refusal = (scope.transactional()) ? nestedRefusal(options, scope) : null;
 		return (refusal != null) ? Mono.error(refusal)
@@ -139,7 +143,7 @@ final class TransactionRunner {
 	}
 
 	private TransactionLifecycle root(TransactionOptions options, Session session, Mono<Void> giveBack) {
-		Transaction transaction = new Transaction(this.database.name(), options, false);
+		Transaction transaction = new Transaction(this.connection, options, false);
 		return new TransactionLifecycle(transaction, null, session, new Boundary.Root(options), giveBack, this.errors);
 	}
 
@@ -148,7 +152,7 @@ final class TransactionRunner {
 		Mono<Void> giveBack = Mono.fromRunnable(permit::giveBack);
 		TransactionLifecycle lifecycle;
 		if (scope.transactional()) {
-			Transaction transaction = new Transaction(this.database.name(), options, true);
+			Transaction transaction = new Transaction(this.connection, options, true);
 			Boundary boundary = new Boundary.Savepoint(scope.root().nextSavepoint());
 			lifecycle = new TransactionLifecycle(transaction, scope.transaction(), session, boundary, giveBack,
 					this.errors);

@@ -67,14 +67,14 @@ class ExternalTransactionsTest {
 	}
 
 	@Test
-	void nestedOnesAreTheManagersNestedOnesAndDoNotInterleave() {
+	void nestedOnesAreSavepointsOfOursAndDoNotInterleave() {
 		Mono<Long> left = transactional(
 				update("a1").then(Mono.delay(java.time.Duration.ofMillis(20))).then(update("a2")));
 		Mono<Long> right = transactional(update("b"));
 		StepVerifier.create(transactional(Mono.zip(left, right))).expectNextCount(1).verifyComplete();
-		assertThat(this.manager.log).containsExactly("begin", "nested begin", "nested commit", "nested begin",
-				"nested commit", "commit");
-		assertThat(this.transport.log()).containsExactly("acquire", "a1", "a2", "b");
+		assertThat(this.manager.log).containsExactly("begin", "commit");
+		assertThat(this.transport.log()).containsExactly("acquire", "savepoint tortoise_sp_1", "a1", "a2",
+				"release tortoise_sp_1", "savepoint tortoise_sp_2", "b", "release tortoise_sp_2");
 	}
 
 	@Test
@@ -102,15 +102,32 @@ class ExternalTransactionsTest {
 	}
 
 	@Test
-	void hooksAreTheManagersAndThoseOfANestedRollbackAreDropped() {
+	void hooksOfANestedRollbackAreDropped() {
 		Mono<Long> bad = transactional(hook("bad commit", true).then(hook("bad rollback", false))
 			.then(Mono.<Long>error(new IllegalStateException("no")))).onErrorReturn(0L);
 		Mono<Void> good = transactional(hook("good commit", true).then(hook("good rollback", false)));
 		StepVerifier.create(transactional(hook("outer", true).then(bad).then(good).then(update("a"))))
 			.expectNext(1L)
 			.verifyComplete();
-		assertThat(this.manager.log).containsExactly("begin", "nested begin", "nested rollback", "bad rollback",
-				"nested begin", "nested commit", "commit", "outer", "good commit");
+		assertThat(this.manager.log).containsExactly("begin", "bad rollback", "commit", "outer", "good commit");
+	}
+
+	@Test
+	void hooksInATransactionThatTheManagerBeganAreTheManagers() {
+		Mono<Void> bad = transactional(hook("bad commit", true).then(Mono.<Void>error(new IllegalStateException("no"))))
+			.onErrorComplete();
+		Mono<Void> good = transactional(hook("good commit", true).then(hook("good rollback", false)));
+		StepVerifier
+			.create(this.manager.transactional(DEFAULTS,
+					hook("outer commit", true).then(hook("outer rollback", false)).then(bad).then(good)))
+			.verifyComplete();
+		assertThat(this.manager.log).containsExactly("begin", "commit", "outer commit", "good commit");
+		this.manager.log.clear();
+		StepVerifier
+			.create(this.manager.transactional(DEFAULTS,
+					good.then(hook("outer rollback", false)).then(Mono.error(new IllegalStateException("no")))))
+			.verifyErrorMessage("no");
+		assertThat(this.manager.log).containsExactly("begin", "rollback", "good rollback", "outer rollback");
 	}
 
 	@Test
@@ -129,7 +146,8 @@ class ExternalTransactionsTest {
 		StepVerifier.create(transactional(transactional(update("a").then(own).then(update("b")))))
 			.expectNext(1L)
 			.verifyComplete();
-		assertThat(this.transport.log()).containsExactly("acquire", "a", "acquire", "new", "b");
+		assertThat(this.transport.log()).containsExactly("acquire", "savepoint tortoise_sp_1", "a", "acquire", "new",
+				"b", "release tortoise_sp_1");
 	}
 
 	/** Manages transactions by its own key in the context, and notes what it does. */
@@ -154,10 +172,7 @@ class ExternalTransactionsTest {
 
 		@Override
 		public <T> Flux<T> transactional(TransactionOptions options, Flux<T> work) {
-			return Flux.deferContextual((context) -> {
-				Managed around = context.getOrDefault(KEY, null);
-				return (around != null) ? marked("nested ", around, work) : marked("", new Managed(), work);
-			});
+			return Flux.defer(() -> marked("", new Managed(), work));
 		}
 
 		<T> Mono<T> requiresNew(Mono<T> work) {
@@ -167,10 +182,9 @@ class ExternalTransactionsTest {
 		private <T> Flux<T> marked(String prefix, Managed managed, Flux<T> work) {
 			return Flux.usingWhen(Mono.fromSupplier(() -> note(prefix + "begin")),
 					(begun) -> work.contextWrite((context) -> context.put(KEY, managed)),
-					(begun) -> Mono.fromSupplier(() -> note(prefix + "commit"))
-						.then(prefix.isEmpty() ? managed.hooks(managed.committed) : Mono.empty()),
+					(begun) -> Mono.fromSupplier(() -> note(prefix + "commit")).then(managed.hooks(managed.committed)),
 					(begun, error) -> Mono.fromSupplier(() -> note(prefix + "rollback"))
-						.then(prefix.isEmpty() ? managed.hooks(managed.rolledBack) : Mono.empty()),
+						.then(managed.hooks(managed.rolledBack)),
 					(begun) -> Mono.fromSupplier(() -> note(prefix + "cancel")));
 		}
 
