@@ -350,9 +350,10 @@ public final class Tortoise implements QueryEnvironment {
 
 	private Mono<Void> createSchema(Database database) {
 		Database opened = database(database.name());
-		return Flux.fromIterable(SchemaGenerator.statements(this.registry, opened.name(), opened.dialect()))
-			.concatMap(opened::script)
-			.then();
+		return opened
+			.pinned(Flux.fromIterable(SchemaGenerator.statements(this.registry, opened.name(), opened.dialect()))
+				.concatMap(opened::script)
+				.then());
 	}
 
 	/**
