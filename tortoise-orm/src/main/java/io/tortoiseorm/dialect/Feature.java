@@ -59,6 +59,8 @@ public enum Feature {
 	READ_ONLY_TRANSACTIONS,
 	/** UPDATE computes all new values from the old row. */
 	SIMULTANEOUS_ASSIGNMENT,
+	/** Markers of bound values that can be repeated for the same value. */
+	REPEATED_MARKERS,
 	/** EXPLAIN. */
 	EXPLAIN
 

@@ -12,7 +12,7 @@ public record BoundValue(@Nullable Object value, SqlType type) implements SqlNod
 
 	@Override
 	public void writeTo(SqlWriter out) {
-		out.bind(this.value, this.type);
+		out.bind(this);
 	}
 
 }

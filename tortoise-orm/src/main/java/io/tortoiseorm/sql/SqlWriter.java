@@ -1,9 +1,12 @@
 package io.tortoiseorm.sql;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Feature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,15 @@ public final class SqlWriter {
 
 	private final List<Bind> binds = new ArrayList<>();
 
+	private final @Nullable Map<BoundValue, Integer> positions;
+
 	/**
 	 * Creates an empty writer.
 	 * @param dialect the database the statement is for
 	 */
 	public SqlWriter(Dialect dialect) {
 		this.dialect = dialect;
+		this.positions = dialect.supports(Feature.REPEATED_MARKERS) ? new IdentityHashMap<>() : null;
 	}
 
 	/**
@@ -127,6 +133,43 @@ public final class SqlWriter {
 		this.binds.add(new Bind(value, codec));
 		codec.writeMarker(this, index);
 		return this;
+	}
+
+	/**
+	 * Binds the value of a node. A node that stands in a statement twice keeps its marker
+	 * where the database can repeat it, so that the database sees two equal expressions.
+	 * @param node the node
+	 * @return this writer
+	 */
+	SqlWriter bind(BoundValue node) {
+		Codec codec = this.dialect.types().codec(node.type());
+		codec.writeMarker(this, position(node, codec));
+		return this;
+	}
+
+	/**
+	 * Binds the value of a node to a bare marker, without any cast the type may otherwise
+	 * get. A node that stands in a statement twice keeps its marker where the database
+	 * can repeat it.
+	 * @param node the node
+	 * @param codec converts the value for the driver
+	 * @return this writer
+	 */
+	public SqlWriter bindBare(BoundValue node, Codec codec) {
+		return marker(position(node, codec));
+	}
+
+	private int position(BoundValue node, Codec codec) {
+		Integer known = (this.positions != null) ? this.positions.get(node) : null;
+		if (known != null && this.binds.get(known).codec() == codec) {
+			return known;
+		}
+		int index = this.binds.size();
+		this.binds.add(new Bind(node.value(), codec));
+		if (this.positions != null) {
+			this.positions.put(node, index);
+		}
+		return index;
 	}
 
 	/**

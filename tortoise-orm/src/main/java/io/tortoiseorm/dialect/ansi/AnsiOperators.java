@@ -43,16 +43,7 @@ public abstract class AnsiOperators implements Operators {
 		while (all.size() < padded) {
 			all.add(values.get(size - 1));
 		}
-		return (out) -> {
-			out.node(value).append(" IN (");
-			for (int i = 0; i < padded; i++) {
-				if (i > 0) {
-					out.append(", ");
-				}
-				out.bind(all.get(i), type);
-			}
-			out.append(')');
-		};
+		return Sql.sequence(value, " IN ", Sql.list(Sql.binds(all, type)));
 	}
 
 	@Override

@@ -26,7 +26,7 @@ public final class H2Dialect extends AnsiDialect {
 
 	private final Syntax syntax = new H2Syntax();
 
-	private final Operators operators = new H2Operators();
+	private final Operators operators = new H2Operators(this.types);
 
 	private final Functions functions = H2Functions.create();
 
@@ -48,7 +48,7 @@ public final class H2Dialect extends AnsiDialect {
 				Feature.LOCK_SKIP_LOCKED, Feature.REGEX, Feature.IREGEX, Feature.JSON_PATH, Feature.CONFLICT_TARGET,
 				Feature.SCHEMAS, Feature.COMMENTS, Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT,
 				Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.ADD_FOREIGN_KEY, Feature.ON_DELETE_SET_DEFAULT,
-				Feature.AGGREGATE_FILTER, Feature.EXPLAIN);
+				Feature.AGGREGATE_FILTER, Feature.REPEATED_MARKERS, Feature.EXPLAIN);
 	}
 
 	@Override

@@ -139,7 +139,7 @@ final class H2Functions extends AnsiFunctions {
 	 */
 	private static void writeSeparator(SqlWriter out, SqlNode separator) {
 		if (separator instanceof BoundValue bound) {
-			out.bindBare(bound.value(), out.dialect().types().codec(bound.type()));
+			out.bindBare(bound, out.dialect().types().codec(bound.type()));
 		}
 		else {
 			out.node(separator);

@@ -3,8 +3,10 @@ package io.tortoiseorm.dialect.h2;
 import java.util.List;
 
 import io.tortoiseorm.dialect.DatePart;
+import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.ansi.AnsiOperators;
 import io.tortoiseorm.dialect.ansi.Codecs;
+import io.tortoiseorm.sql.BoundValue;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -20,8 +22,11 @@ final class H2Operators extends AnsiOperators {
 
 	private final H2Json json = new H2Json();
 
-	H2Operators() {
+	private final Types types;
+
+	H2Operators(Types types) {
 		super(H2Dialect.NAME);
+		this.types = types;
 	}
 
 	@Override
@@ -50,11 +55,10 @@ final class H2Operators extends AnsiOperators {
 		};
 	}
 
-	private static SqlNode inArray(SqlNode value, List<?> values, SqlType type) {
-		return (out) -> {
-			Codec element = out.dialect().types().codec(type);
-			out.node(value).append(" = ANY(").bindBare(values, arrayOf(element)).append(')');
-		};
+	private SqlNode inArray(SqlNode value, List<?> values, SqlType type) {
+		BoundValue array = new BoundValue(values, type);
+		Codec codec = arrayOf(this.types.codec(type));
+		return (out) -> out.node(value).append(" = ANY(").bindBare(array, codec).append(')');
 	}
 
 	private static Codec arrayOf(Codec element) {

@@ -52,9 +52,8 @@ final class PostgresOperators extends AnsiOperators {
 		if (type.kind() == Kind.BINARY || type.kind() == Kind.ARRAY || type.kind() == Kind.UNKNOWN) {
 			return inPaddedList(value, values, type);
 		}
-		List<?> copy = List.copyOf(values);
-		SqlType arrayType = SqlType.array(type.isText() ? SqlType.TEXT : type);
-		return (out) -> out.node(value).append(" = ANY(").bind(copy, arrayType).append(')');
+		SqlNode array = Sql.bind(List.copyOf(values), SqlType.array(type.isText() ? SqlType.TEXT : type));
+		return Sql.sequence(value, " = ANY(", array, ")");
 	}
 
 	@Override

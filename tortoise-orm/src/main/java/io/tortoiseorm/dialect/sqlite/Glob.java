@@ -30,7 +30,7 @@ final class Glob {
 
 	static SqlNode of(SqlNode pattern) {
 		if (pattern instanceof BoundValue bound && bound.type().isText()) {
-			return (out) -> out.bindBare(bound.value(), BOUND);
+			return (out) -> out.bindBare(bound, BOUND);
 		}
 		SqlNode node = replaced(pattern, "'\\\\'", BACKSLASH);
 		node = replaced(node, "'\\%'", PERCENT);
