@@ -19,6 +19,9 @@ final class R2dbcOptions {
 
 	private static final String STRICT_MODE = "STRICT_TRANS_TABLES";
 
+	/** Case counts between bound texts too, as it does in columns. */
+	private static final String BINARY_COLLATION = "collation_connection=utf8mb4_bin";
+
 	private static final int CACHED_STATEMENTS = 256;
 
 	private final ConnectionConfig config;
@@ -91,7 +94,8 @@ final class R2dbcOptions {
 		set("connectionTimeZone", "UTC");
 		set("forceConnectionTimeZoneToSession", true);
 		set("tcpKeepAlive", true);
-		set("sessionVariables", new String[] { "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'" });
+		set("sessionVariables",
+				new String[] { "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'", BINARY_COLLATION });
 		ssl("required", "disabled");
 	}
 
@@ -101,7 +105,7 @@ final class R2dbcOptions {
 		set("useServerPrepStmts", true);
 		set("prepareCacheSize", CACHED_STATEMENTS);
 		set("allowMultiQueries", true);
-		set("sessionVariables", "sql_mode=" + singleMode());
+		set("sessionVariables", "sql_mode=" + singleMode() + "," + BINARY_COLLATION);
 		ssl("trust", "disable");
 	}
 
