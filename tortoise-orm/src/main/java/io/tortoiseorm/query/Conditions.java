@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.query.QueryScope.Tracked;
@@ -26,10 +27,20 @@ final class Conditions {
 
 	private final Set<SqlNode> groupedColumns = new LinkedHashSet<>();
 
+	private boolean aggregated;
+
 	private Conditions() {
 	}
 
 	static Conditions of(QueryState state, QueryScope scope) {
+		return of(state, scope, (annotation) -> true);
+	}
+
+	/**
+	 * Compiles the conditions of a query.
+	 * @param counted which annotations have a say in what rows there are, selected or not
+	 */
+	static Conditions of(QueryState state, QueryScope scope, Predicate<String> counted) {
 		Conditions conditions = new Conditions();
 		CommonTables tables = new CommonTables(scope);
 		state.ctes().forEach((spec) -> conditions.ctes.add(tables.named(spec)));
@@ -38,6 +49,11 @@ final class Conditions {
 			conditions.ctes.add(tables.recursive(state.recursion()));
 			conditions.where.add(tables.reached());
 		}
+		scope.annotations()
+			.keySet()
+			.stream()
+			.filter(counted)
+			.forEach((name) -> conditions.aggregated |= scope.annotation(name).aggregate());
 		for (Q filter : state.filters()) {
 			for (Q part : filter.conjuncts()) {
 				if (!part.isEmpty()) {
@@ -78,6 +94,13 @@ final class Conditions {
 
 	List<SqlNode> afterWindows() {
 		return this.afterWindows;
+	}
+
+	/**
+	 * Whether the query speaks of groups of rows, in a condition or an annotation.
+	 */
+	boolean isAggregated() {
+		return this.aggregated || !this.having.isEmpty();
 	}
 
 	/**

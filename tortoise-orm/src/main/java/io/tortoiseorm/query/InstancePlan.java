@@ -78,6 +78,17 @@ final class InstancePlan {
 		return reader;
 	}
 
+	/**
+	 * Which of the outputs a column is.
+	 */
+	int indexOf(TypedNode column) {
+		int index = 0;
+		while (!this.outputs.get(index).node().node().equals(column.node())) {
+			index++;
+		}
+		return index;
+	}
+
 	RowMapper<ModelBase> mapper() {
 		if (this.annotations.isEmpty()) {
 			return this.root::readPresent;

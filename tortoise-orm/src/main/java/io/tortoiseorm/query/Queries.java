@@ -315,7 +315,7 @@ public final class Queries {
 			owner = compiler.rootColumn(relation.targetField());
 		}
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(plan.outputs(), owner.node());
+		Select select = compiler.perParent(plan.outputs(), plan.indexOf(owner));
 		return database.list(SqlWriter.write(database.dialect(), select), links(plan, keyOf, keyReader));
 	}
 
@@ -332,7 +332,7 @@ public final class Queries {
 				: new TypedNode(compiler.scope().joins().link(relation, through), relation.sourceField().type(), false);
 		outputs.add(Output.column(owner));
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(outputs, owner.node());
+		Select select = compiler.perParent(outputs, outputs.size() - 1);
 		return database.list(SqlWriter.write(database.dialect(), select), mapper(outputs, shape, database.dialect()));
 	}
 

@@ -145,6 +145,12 @@ final class QueryScope implements ExpressionContext {
 	 * Runs a compilation and tells what it used.
 	 */
 	<T> Tracked<T> track(Supplier<T> compilation) {
+		Tracked<T> tracked = trackApart(compilation);
+		this.usage.add(tracked);
+		return tracked;
+	}
+
+	private <T> Tracked<T> trackApart(Supplier<T> compilation) {
 		Usage before = this.usage;
 		Usage own = new Usage();
 		this.usage = own;
@@ -153,7 +159,6 @@ final class QueryScope implements ExpressionContext {
 			return new Tracked<>(result, own.aggregate, own.window, own.columns);
 		}
 		finally {
-			before.add(own);
 			this.usage = before;
 		}
 	}
@@ -181,7 +186,7 @@ final class QueryScope implements ExpressionContext {
 			int depth = this.depthInAggregate;
 			this.depthInAggregate = 0;
 			try {
-				known = track(() -> expression.compile(this));
+				known = trackApart(() -> expression.compile(this));
 			}
 			finally {
 				this.depthInAggregate = depth;
@@ -190,9 +195,7 @@ final class QueryScope implements ExpressionContext {
 			this.compiled.put(name, known);
 		}
 		if (this.depthInAggregate == 0) {
-			this.usage.aggregate |= known.aggregate();
-			this.usage.window |= known.window();
-			this.usage.columns.addAll(known.columns());
+			this.usage.add(known);
 		}
 		else if (known.aggregate()) {
 			throw new FieldError("The annotation '" + Names.shown(name)
@@ -244,17 +247,9 @@ final class QueryScope implements ExpressionContext {
 		}
 		Object plain = (value instanceof ModelBase instance)
 				? Keys.of(this.environment.registry().get(instance.getClass()), instance) : value;
-		ValueType type = (like != null && !isFractionForInteger(plain, like)) ? like : ValueType.of(plain.getClass());
+		ValueType type = (like != null && !StandardLookups.isFractionForInteger(plain, like)) ? like
+				: ValueType.of(plain.getClass());
 		return new TypedNode(Sql.bind(type.toOperand(plain), type.sqlType()), type, false);
-	}
-
-	/**
-	 * Whether a number with a fraction meets whole numbers: it is then compared as what
-	 * it is.
-	 */
-	private static boolean isFractionForInteger(Object value, ValueType like) {
-		return (value instanceof java.math.BigDecimal || value instanceof Double || value instanceof Float)
-				&& like.sqlType().isInteger() && Number.class.isAssignableFrom(like.javaType());
 	}
 
 	@Override
@@ -413,10 +408,10 @@ final class QueryScope implements ExpressionContext {
 
 		private final Set<SqlNode> columns = new LinkedHashSet<>();
 
-		void add(Usage other) {
-			this.aggregate |= other.aggregate;
-			this.window |= other.window;
-			this.columns.addAll(other.columns);
+		void add(Tracked<?> other) {
+			this.aggregate |= other.aggregate();
+			this.window |= other.window();
+			this.columns.addAll(other.columns());
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.tortoiseorm.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -80,6 +81,9 @@ final class StandardLookups {
 	}
 
 	private static SqlNode compare(ExpressionContext context, TypedNode left, String operator, Object value) {
+		if (WholeNumbers.meet(left, value)) {
+			return WholeNumbers.compare(left, operator, (Number) value);
+		}
 		return Sql.binary(left.comparable(context.dialect()), operator, context.operand(value, left.type()).node());
 	}
 
@@ -144,7 +148,7 @@ final class StandardLookups {
 		List<Object> plain = new ArrayList<>();
 		List<SqlNode> alternatives = new ArrayList<>();
 		for (Object element : elements("in", value)) {
-			if (element instanceof Expression<?>) {
+			if (element instanceof Expression<?> || isUnusual(left, element)) {
 				alternatives.add(compare(context, left, "=", element));
 			}
 			else if (element != null) {
@@ -159,6 +163,13 @@ final class StandardLookups {
 		return Sql.or(alternatives);
 	}
 
+	/**
+	 * Whether a number is none of those that the type on the left has.
+	 */
+	private static boolean isUnusual(TypedNode left, @Nullable Object element) {
+		return WholeNumbers.meet(left, element) && !left.type().javaType().isInstance(element);
+	}
+
 	private static SqlNode notIn(ExpressionContext context, TypedNode left, @Nullable Object value) {
 		if (value instanceof Collection<?> collection && collection.stream().allMatch((element) -> element == null)) {
 			return Sql.alwaysTrue();
@@ -171,6 +182,10 @@ final class StandardLookups {
 		if (bounds.size() != 2 || bounds.get(0) == null || bounds.get(1) == null) {
 			throw new ParamsError("Lookup 'range' takes two values, the least and the greatest, found " + bounds.size()
 					+ " (none may be null).");
+		}
+		if (WholeNumbers.meet(left, bounds.get(0)) || WholeNumbers.meet(left, bounds.get(1))) {
+			return Sql
+				.and(List.of(compare(context, left, ">=", bounds.get(0)), compare(context, left, "<=", bounds.get(1))));
 		}
 		return Sql.sequence(left.comparable(context.dialect()), " BETWEEN ",
 				context.operand(bounds.get(0), left.type()).node(), " AND ",
@@ -261,6 +276,15 @@ final class StandardLookups {
 		SqlNode query = (value instanceof Expression<?>) ? context.operand(value, null).node()
 				: Sql.bind(text("search", value), SqlType.TEXT);
 		return context.dialect().operators().search(left.node(), left.sqlType(), query);
+	}
+
+	/**
+	 * Whether a number with a fraction meets whole numbers: it is then compared as what
+	 * it is.
+	 */
+	static boolean isFractionForInteger(@Nullable Object value, ValueType like) {
+		return (value instanceof BigDecimal || value instanceof Double || value instanceof Float)
+				&& like.sqlType().isInteger() && Number.class.isAssignableFrom(like.javaType());
 	}
 
 	private static Object logical(ValueType type, Object value) {
