@@ -1,7 +1,6 @@
 package io.tortoiseorm.golden;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +48,7 @@ class GoldenCasesTest {
 				.build())
 			.block(TIMEOUT);
 		Objects.requireNonNull(tortoise);
-		tortoise.createSchemas()
-			.then(GoldenData.load(tortoise, resource("golden/data.json")))
-			.contextWrite(tortoise.context())
-			.block(TIMEOUT);
+		tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(TIMEOUT);
 	}
 
 	@AfterDatabaseTests
@@ -74,19 +70,10 @@ class GoldenCasesTest {
 	private static JsonNode cases() {
 		String file = System.getProperty("golden.cases", "");
 		if (file.isEmpty()) {
-			return resource("golden/cases.json");
+			return GoldenData.resource("golden/cases.json");
 		}
 		try {
 			return JsonMapper.shared().readTree(Files.readString(Path.of(file)));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static JsonNode resource(String name) {
-		try (InputStream in = GoldenCasesTest.class.getClassLoader().getResourceAsStream(name)) {
-			return JsonMapper.shared().readTree(Objects.requireNonNull(in));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

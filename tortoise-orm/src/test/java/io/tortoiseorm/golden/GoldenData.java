@@ -1,9 +1,13 @@
 package io.tortoiseorm.golden;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
@@ -16,20 +20,65 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts the rows of the cases into a database.
  */
-final class GoldenData {
+public final class GoldenData {
 
 	private GoldenData() {
+	}
+
+	/**
+	 * The rows of the cases, by model and by link table.
+	 * @return names are those of the reference
+	 */
+	public static JsonNode rows() {
+		return resource("golden/data.json");
+	}
+
+	/**
+	 * A value of a row.
+	 * @param node the value as the cases write it
+	 * @return the value in Java; enums are what the database stores
+	 */
+	public static @Nullable Object value(JsonNode node) {
+		return GoldenValues.read(node);
+	}
+
+	/**
+	 * The name of a property.
+	 * @param name the name that the cases use
+	 * @return the name in Java
+	 */
+	public static String property(String name) {
+		return GoldenNames.camel(name);
+	}
+
+	static JsonNode resource(String name) {
+		try (InputStream in = GoldenData.class.getClassLoader().getResourceAsStream(name)) {
+			return JsonMapper.shared().readTree(Objects.requireNonNull(in));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Inserts all rows of the cases.
+	 * @param tortoise the ORM, whose tables are empty
+	 * @return completes when they are there
+	 */
+	public static Mono<Void> load(Tortoise tortoise) {
+		return load(tortoise, rows());
 	}
 
 	/**
 	 * Inserts all rows. Keys that the database makes are left to it, and must come out as
 	 * the data has them, so that later inserts find free ones.
 	 */
-	static Mono<Void> load(Tortoise tortoise, JsonNode data) {
+	private static Mono<Void> load(Tortoise tortoise, JsonNode data) {
 		return Flux.fromIterable(data.properties()).concatMap((entry) -> switch (entry.getKey()) {
 			case "product_tag" -> links(Product.class, entry.getValue(), (product) -> product.tags);
 			case "employee_talks" -> links(Employee.class, entry.getValue(), (employee) -> employee.talksTo);
@@ -51,7 +100,7 @@ final class GoldenData {
 			if (tortoise.registry().get(type).primaryKey().generated()) {
 				values.remove("id");
 			}
-			instances.add(type.cast(tortoise.registry().get(type).newInstance()).updateFromMap(values));
+			instances.add(filled(tortoise, type.cast(tortoise.registry().get(type).newInstance()), values));
 		}
 		return Manager.of(type).bulkCreate(instances).doOnNext((created) -> {
 			for (int i = 0; i < keys.size(); i++) {
@@ -61,6 +110,14 @@ final class GoldenData {
 				}
 			}
 		}).then();
+	}
+
+	/** Other ORMs may be active, so this one must be named. */
+	static <M extends Model<M>> M filled(Tortoise tortoise, M instance, Map<String, @Nullable Object> values) {
+		try (Tortoise.Binding bound = tortoise.bind()) {
+			Objects.requireNonNull(bound);
+			return instance.updateFromMap(values);
+		}
 	}
 
 	private static <M extends Model<M>> Mono<Void> links(Class<M> type, JsonNode pairs,

@@ -161,7 +161,7 @@ final class GoldenRunner {
 		List<M> instances = new ArrayList<>();
 		for (JsonNode row : rows) {
 			ModelBase instance = this.tortoise.registry().get(manager.model()).newInstance();
-			instances.add(manager.model().cast(instance).updateFromMap(values(row).asMap()));
+			instances.add(GoldenData.filled(this.tortoise, manager.model().cast(instance), values(row).asMap()));
 		}
 		return instances;
 	}
@@ -179,7 +179,8 @@ final class GoldenRunner {
 			List<M> instances = new ArrayList<>();
 			for (Object each : found) {
 				M instance = manager.model().cast(each);
-				instances.add(instance.updateFromMap(changes.get(String.valueOf(instance.pk())).asMap()));
+				Values change = changes.get(String.valueOf(instance.pk()));
+				instances.add(GoldenData.filled(this.tortoise, instance, change.asMap()));
 			}
 			return manager.bulkUpdate(instances, List.of(strings(op.get(2))));
 		});
