@@ -232,10 +232,11 @@ public final class R2dbcSession implements Session {
 
 	/**
 	 * Closes the driver's connection, so that the pool does not keep it. Neither may take
-	 * long: a driver may wait for the statement that holds the connection up.
+	 * long: a driver may wait for the statement that holds the connection up. The pool
+	 * makes room for another connection when it is cancelled.
 	 */
 	private Mono<Void> discard() {
-		return closeRaw().then(control(this.connection::close).timeout(CLOSE_LIMIT));
+		return closeRaw().then(on(this.connection::close).then().timeout(CLOSE_LIMIT));
 	}
 
 	private Mono<Void> closeRaw() {
