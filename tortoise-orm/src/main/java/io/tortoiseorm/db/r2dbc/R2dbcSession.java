@@ -258,7 +258,7 @@ public final class R2dbcSession implements Session {
 	 * called.
 	 */
 	private Mono<Void> control(Supplier<? extends Publisher<Void>> call) {
-		return toEnd(on(call)).then();
+		return on(call).then();
 	}
 
 	private <T> Flux<T> on(Supplier<? extends Publisher<T>> call) {
