@@ -39,7 +39,7 @@ CASE WHEN JSONB_TYPEOF(("u"."data" #> ARRAY['a'])) = 'number' THEN CAST(("u"."da
 -- average of decimals
 ROUND(SUM("u"."price") * 1.00000000000000000000 / COUNT("u"."price"), 20)
 -- average of whole numbers
-(CAST(SUM(DISTINCT "u"."score") FILTER (WHERE "u"."score" > $1) AS DOUBLE PRECISION) / COUNT(DISTINCT "u"."score") FILTER (WHERE "u"."score" > $2))
+(CAST(SUM(DISTINCT "u"."score") FILTER (WHERE "u"."score" > $1) AS DOUBLE PRECISION) / COUNT(DISTINCT "u"."score") FILTER (WHERE "u"."score" > $1))
 -- sum
 SUM("u"."score")
 -- joined texts
@@ -51,7 +51,7 @@ STRING_AGG("u"."email", $1 ORDER BY "u"."email")
 -- sum of decimals
 ("u"."price" + "u"."price")
 -- greatest
-CASE WHEN NOT (("u"."score" IS NULL OR CAST($1 AS INTEGER) IS NULL)) THEN GREATEST("u"."score", CAST($2 AS INTEGER)) END
+CASE WHEN NOT (("u"."score" IS NULL OR CAST($1 AS INTEGER) IS NULL)) THEN GREATEST("u"."score", CAST($1 AS INTEGER)) END
 -- length
 CHAR_LENGTH("u"."email")
 -- concatenation
