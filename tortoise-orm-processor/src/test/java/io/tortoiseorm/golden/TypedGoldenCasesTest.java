@@ -1,8 +1,5 @@
 package io.tortoiseorm.golden;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +56,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static io.tortoiseorm.expressions.Functions.coalesce;
 import static io.tortoiseorm.expressions.Functions.count;
@@ -89,7 +85,7 @@ class TypedGoldenCasesTest {
 			.block(TIMEOUT);
 		Objects.requireNonNull(tortoise);
 		tortoise.createSchemas()
-			.then(GoldenData.load(tortoise, resource("golden/data.json")))
+			.then(GoldenData.load(tortoise))
 			.contextWrite(tortoise.context())
 			.block(TIMEOUT);
 	}
@@ -274,17 +270,8 @@ class TypedGoldenCasesTest {
 
 	private static Map<String, JsonNode> cases() {
 		Map<String, JsonNode> byId = new HashMap<>();
-		resource("golden/cases.json").forEach((golden) -> byId.put(golden.get("id").asString(), golden));
+		GoldenData.resource("golden/cases.json").forEach((golden) -> byId.put(golden.get("id").asString(), golden));
 		return byId;
-	}
-
-	private static JsonNode resource(String name) {
-		try (InputStream in = GoldenData.class.getClassLoader().getResourceAsStream(name)) {
-			return JsonMapper.shared().readTree(Objects.requireNonNull(in));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
