@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record Bind(@Nullable Object value, Codec codec) {
 
 	/**
+	 * Checks that the database can hold the value.
+	 */
+	public Bind {
+		if (value != null) {
+			codec.check(value);
+		}
+	}
+
+	/**
 	 * The value as the driver takes it.
 	 * @return the converted value, or {@code null}
 	 */

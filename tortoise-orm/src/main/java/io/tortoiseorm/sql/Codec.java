@@ -28,6 +28,14 @@ public interface Codec {
 	Object fromDriver(Object value);
 
 	/**
+	 * Refuses a value that the database cannot hold, before anything is sent.
+	 * @param value the value in its logical class
+	 * @throws io.tortoiseorm.exceptions.ParamsError if it cannot be held
+	 */
+	default void check(Object value) {
+	}
+
+	/**
 	 * Whether {@link #fromDriver} returns its argument, so that readers may skip the
 	 * call.
 	 * @return whether reading needs no conversion

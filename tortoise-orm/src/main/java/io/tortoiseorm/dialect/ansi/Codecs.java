@@ -17,6 +17,33 @@ public final class Codecs {
 	}
 
 	/**
+	 * Text.
+	 * @return the codec
+	 */
+	public static Codec text() {
+		return new TextCodec(null);
+	}
+
+	/**
+	 * Text of a database that cannot hold the character NUL.
+	 * @param database the name of the database
+	 * @return the codec
+	 */
+	public static Codec textWithoutNul(String database) {
+		return new TextCodec(database);
+	}
+
+	/**
+	 * Refuses JSON with the character NUL in a string.
+	 * @param json the document
+	 * @param database the name of the database that cannot hold it
+	 * @throws io.tortoiseorm.exceptions.ParamsError if it is there
+	 */
+	public static void checkJsonWithoutNul(String json, String database) {
+		TextCodec.checkJson(json, database);
+	}
+
+	/**
 	 * Values that the driver binds and reads in their logical class.
 	 * @param type the class
 	 * @return the codec

@@ -28,6 +28,11 @@ public record MarkedCodec(Codec codec, String before, String after) implements C
 	}
 
 	@Override
+	public void check(Object value) {
+		this.codec.check(value);
+	}
+
+	@Override
 	public Object toDriver(Object value) {
 		return this.codec.toDriver(value);
 	}

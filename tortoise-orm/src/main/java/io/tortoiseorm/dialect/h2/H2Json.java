@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.h2;
 
 import java.util.List;
 
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -38,9 +39,18 @@ final class H2Json {
 				out.append('[').append(position.longValue() + 1).append(']');
 			}
 			else {
-				out.append('.').name(String.valueOf(step));
+				out.append('.').name(key(out, String.valueOf(step)));
 			}
 		}
+	}
+
+	private static String key(SqlWriter out, String key) {
+		int limit = out.dialect().limits().identifierLength();
+		if (key.length() > limit) {
+			throw new UnsupportedError(H2Dialect.NAME + " reaches keys of JSON of at most " + limit
+					+ " characters, found " + key.length() + ".");
+		}
+		return key;
 	}
 
 	private static SqlNode number(SqlNode json, SqlNode text, SqlType target) {

@@ -5,7 +5,6 @@ import java.util.List;
 import io.tortoiseorm.dialect.DatePart;
 import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.ansi.AnsiOperators;
-import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.sql.BoundValue;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.Sql;
@@ -57,13 +56,8 @@ final class H2Operators extends AnsiOperators {
 
 	private SqlNode inArray(SqlNode value, List<?> values, SqlType type) {
 		BoundValue array = new BoundValue(values, type);
-		Codec codec = arrayOf(this.types.codec(type));
+		Codec codec = new ListCodec(this.types.codec(type));
 		return (out) -> out.node(value).append(" = ANY(").bindBare(array, codec).append(')');
-	}
-
-	private static Codec arrayOf(Codec element) {
-		return Codecs.converting(Object[].class, (list) -> ((List<?>) list).stream().map(element::toDriver).toArray(),
-				(array) -> array);
 	}
 
 	@Override

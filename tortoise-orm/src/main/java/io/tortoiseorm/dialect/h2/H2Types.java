@@ -38,8 +38,8 @@ final class H2Types implements Types {
 		put(Kind.REAL, Codecs.reading(Conversions::toFloat));
 		put(Kind.DOUBLE, Codecs.reading(Conversions::toDouble));
 		put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
-		put(Kind.VARCHAR, Codecs.plain(String.class));
-		put(Kind.TEXT, Codecs.plain(String.class));
+		put(Kind.VARCHAR, Codecs.text());
+		put(Kind.TEXT, Codecs.text());
 		put(Kind.BINARY, Codecs.plain(byte[].class));
 		put(Kind.UUID, Codecs.plain(UUID.class));
 		put(Kind.DATE, Codecs.plain(LocalDate.class));
@@ -50,7 +50,7 @@ final class H2Types implements Types {
 						(value) -> ((Instant) value).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
 						Conversions::toInstant));
 		this.codecs.put(Kind.DECIMAL, MarkedCodec.casting(Codecs.reading(Conversions::toDecimal), "DECFLOAT"));
-		this.codecs.put(Kind.JSON, new MarkedCodec(Codecs.plain(String.class), "(", " FORMAT JSON)"));
+		this.codecs.put(Kind.JSON, new MarkedCodec(Codecs.text(), "(", " FORMAT JSON)"));
 		this.codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 	}
 

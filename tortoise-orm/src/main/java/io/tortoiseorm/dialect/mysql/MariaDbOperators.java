@@ -1,5 +1,8 @@
 package io.tortoiseorm.dialect.mysql;
 
+import java.util.regex.Pattern;
+
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 
@@ -10,7 +13,7 @@ import io.tortoiseorm.sql.SqlNode;
 final class MariaDbOperators extends MySqlOperators {
 
 	MariaDbOperators(String database, String collation) {
-		super(database, collation, new Json(collation));
+		super(database, collation, new Json(database, collation));
 	}
 
 	@Override
@@ -28,8 +31,26 @@ final class MariaDbOperators extends MySqlOperators {
 	 */
 	private static final class Json extends MySqlJson {
 
-		Json(String collation) {
+		private static final Pattern UNQUOTED = Pattern.compile("[A-Za-z0-9_-]+");
+
+		private final String database;
+
+		Json(String database, String collation) {
 			super(collation);
+			this.database = database;
+		}
+
+		/** MariaDB does not find a quoted key that begins with a hyphen. */
+		@Override
+		String key(String name) {
+			if (!name.startsWith("-")) {
+				return super.key(name);
+			}
+			if (!UNQUOTED.matcher(name).matches()) {
+				throw new UnsupportedError(this.database + " finds a key of JSON that begins with a hyphen only when "
+						+ "it has nothing but letters, digits, hyphens and underscores.");
+			}
+			return name;
 		}
 
 		@Override

@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.mysql;
 
 import java.util.List;
 
+import io.tortoiseorm.dialect.ansi.JsonPathText;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -22,7 +23,7 @@ class MySqlJson {
 	}
 
 	final SqlNode path(SqlNode document, List<Object> path, @Nullable SqlType target) {
-		SqlNode steps = Sql.bind(jsonPath(path), SqlType.TEXT);
+		SqlNode steps = Sql.bind(JsonPathText.of(path, this::key), SqlType.TEXT);
 		SqlNode json = Sql.call("JSON_EXTRACT", document, steps);
 		if (target == null || target.isText()) {
 			SqlNode other = unless(json, "= 'NULL'", text(json));
@@ -68,18 +69,11 @@ class MySqlJson {
 			.append(')');
 	}
 
-	private static String jsonPath(List<Object> path) {
-		StringBuilder text = new StringBuilder("$");
-		for (Object step : path) {
-			if (step instanceof Number position) {
-				text.append('[').append(position.longValue()).append(']');
-			}
-			else {
-				String name = String.valueOf(step).replace("\\", "\\\\").replace("\"", "\\\"");
-				text.append(".\"").append(name).append('"');
-			}
-		}
-		return text.toString();
+	/**
+	 * A key in a path.
+	 */
+	String key(String name) {
+		return JsonPathText.quoted(name);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.tortoiseorm.dialect.mysql;
 
+import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.SqlWriter;
 
@@ -8,9 +9,16 @@ import io.tortoiseorm.sql.SqlWriter;
  */
 final class MySqlJsonCodec implements Codec {
 
+	private static final Codec TEXT = Codecs.text();
+
 	@Override
 	public Class<?> driverClass() {
 		return String.class;
+	}
+
+	@Override
+	public void check(Object value) {
+		TEXT.check(value);
 	}
 
 	@Override

@@ -42,8 +42,8 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.DOUBLE, MarkedCodec.casting(Codecs.plain(Double.class), "DOUBLE"));
 		// conditions are numbers here, and not as narrow as a boolean column
 		this.codecs.put(Kind.BOOLEAN, Codecs.reading(Conversions::toBoolean));
-		this.codecs.put(Kind.VARCHAR, Codecs.plain(String.class));
-		this.codecs.put(Kind.TEXT, Codecs.plain(String.class));
+		this.codecs.put(Kind.VARCHAR, Codecs.text());
+		this.codecs.put(Kind.TEXT, Codecs.text());
 		this.codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
 		this.codecs.put(Kind.GEOMETRY, Codecs.plain(byte[].class));
 		this.codecs.put(Kind.UUID,

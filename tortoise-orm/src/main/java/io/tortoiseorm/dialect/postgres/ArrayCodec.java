@@ -25,6 +25,15 @@ record ArrayCodec(Codec element, String elementType) implements Codec {
 	}
 
 	@Override
+	public void check(Object value) {
+		for (Object item : (List<?>) value) {
+			if (item != null) {
+				this.element.check(item);
+			}
+		}
+	}
+
+	@Override
 	public Object toDriver(Object value) {
 		List<?> values = (List<?>) value;
 		Object array = Array.newInstance(this.element.driverClass(), values.size());

@@ -55,6 +55,15 @@ final class ColumnArrayCodec implements Codec {
 	}
 
 	@Override
+	public void check(Object value) {
+		for (Object item : (List<?>) value) {
+			if (item != null) {
+				this.element.check(item);
+			}
+		}
+	}
+
+	@Override
 	public Object toDriver(Object value) {
 		List<?> values = (List<?>) value;
 		Object[] array = (Object[]) Array.newInstance(driverClass(this.type, this.element), values.size());

@@ -38,8 +38,8 @@ final class PostgresTypes implements Types {
 		codecs.put(Kind.REAL, Codecs.plain(Float.class));
 		codecs.put(Kind.DOUBLE, Codecs.plain(Double.class));
 		codecs.put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
-		codecs.put(Kind.VARCHAR, Codecs.plain(String.class));
-		codecs.put(Kind.TEXT, Codecs.plain(String.class));
+		codecs.put(Kind.VARCHAR, Codecs.textWithoutNul(PostgresDialect.NAME));
+		codecs.put(Kind.TEXT, Codecs.textWithoutNul(PostgresDialect.NAME));
 		codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
 		codecs.put(Kind.UUID, Codecs.plain(UUID.class));
 		codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));

@@ -1,5 +1,6 @@
 package io.tortoiseorm.dialect.postgres;
 
+import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlWriter;
@@ -13,9 +14,19 @@ import io.tortoiseorm.sql.SqlWriter;
  */
 record TextFormCodec(String typeName, boolean castsWhenRead) implements Codec {
 
+	private static final Codec TEXT = Codecs.textWithoutNul(PostgresDialect.NAME);
+
 	@Override
 	public Class<?> driverClass() {
 		return String.class;
+	}
+
+	@Override
+	public void check(Object value) {
+		TEXT.check(value);
+		if (this.typeName.equals("jsonb")) {
+			Codecs.checkJsonWithoutNul((String) value, PostgresDialect.NAME);
+		}
 	}
 
 	@Override

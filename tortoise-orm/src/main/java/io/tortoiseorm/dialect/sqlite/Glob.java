@@ -12,8 +12,7 @@ import io.tortoiseorm.sql.SqlNode;
  */
 final class Glob {
 
-	private static final Codec BOUND = Codecs.converting(String.class, (pattern) -> translate((String) pattern),
-			(value) -> value);
+	private static final Codec BOUND = new PatternCodec();
 
 	/**
 	 * Characters that stand for escaped ones: such as no text has, as Unicode reserves
@@ -73,6 +72,35 @@ final class Glob {
 		else {
 			glob.append(character);
 		}
+	}
+
+	/**
+	 * Patterns that are bound.
+	 */
+	private static final class PatternCodec implements Codec {
+
+		private static final Codec TEXT = Codecs.textWithoutNul("a pattern of SQLite");
+
+		@Override
+		public Class<?> driverClass() {
+			return String.class;
+		}
+
+		@Override
+		public void check(Object value) {
+			TEXT.check(value);
+		}
+
+		@Override
+		public Object toDriver(Object value) {
+			return translate((String) value);
+		}
+
+		@Override
+		public Object fromDriver(Object value) {
+			return value;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.sqlite;
 
 import java.util.List;
 
+import io.tortoiseorm.dialect.ansi.JsonPathText;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteJson {
 
 	SqlNode path(SqlNode document, List<Object> path, @Nullable SqlType target) {
-		SqlNode steps = Sql.bind(jsonPath(path), SqlType.TEXT);
+		SqlNode steps = Sql.bind(JsonPathText.of(path), SqlType.TEXT);
 		SqlNode value = Sql.sequence("JSON_EXTRACT(", document, ", ", steps, ")");
 		SqlNode type = Sql.sequence("JSON_TYPE(", document, ", ", steps, ")");
 		if (target == null || target.isText()) {
@@ -32,20 +33,6 @@ final class SqliteJson {
 
 	private static SqlNode when(SqlNode type, String condition, SqlNode value) {
 		return Sql.sequence("CASE WHEN ", type, " " + condition + " THEN ", value, " END");
-	}
-
-	private static String jsonPath(List<Object> path) {
-		StringBuilder text = new StringBuilder("$");
-		for (Object step : path) {
-			if (step instanceof Number position) {
-				text.append('[').append(position.longValue()).append(']');
-			}
-			else {
-				String name = String.valueOf(step).replace("\\", "\\\\").replace("\"", "\\\"");
-				text.append(".\"").append(name).append('"');
-			}
-		}
-		return text.toString();
 	}
 
 	/**

@@ -37,15 +37,15 @@ final class SqliteTypes implements Types {
 		codecs.put(Kind.REAL, Codecs.plain(Float.class));
 		codecs.put(Kind.DOUBLE, Codecs.plain(Double.class));
 		codecs.put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
-		codecs.put(Kind.VARCHAR, Codecs.plain(String.class));
-		codecs.put(Kind.TEXT, Codecs.plain(String.class));
+		codecs.put(Kind.VARCHAR, Codecs.text());
+		codecs.put(Kind.TEXT, Codecs.text());
 		codecs.put(Kind.BINARY, Codecs.plain(byte[].class));
 		codecs.put(Kind.UUID, Codecs.plain(UUID.class));
 		codecs.put(Kind.DATE, Codecs.plain(LocalDate.class));
 		codecs.put(Kind.TIME, Codecs.time());
 		codecs.put(Kind.TIMESTAMP, Codecs.timestamp());
 		codecs.put(Kind.INSTANT, Codecs.instant());
-		codecs.put(Kind.JSON, Codecs.plain(String.class));
+		codecs.put(Kind.JSON, Codecs.text());
 		codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 		return codecs;
 	}
