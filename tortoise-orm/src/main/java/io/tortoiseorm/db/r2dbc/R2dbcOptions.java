@@ -22,6 +22,9 @@ final class R2dbcOptions {
 	/** Case counts between bound texts too, as it does in columns. */
 	private static final String BINARY_COLLATION = "collation_connection=utf8mb4_bin";
 
+	/** MySQL cuts joined texts at 1,024 bytes otherwise, and says nothing. */
+	private static final String LONG_JOINED_TEXTS = "group_concat_max_len=4294967295";
+
 	private static final int CACHED_STATEMENTS = 256;
 
 	private final ConnectionConfig config;
@@ -94,8 +97,8 @@ final class R2dbcOptions {
 		set("connectionTimeZone", "UTC");
 		set("forceConnectionTimeZoneToSession", true);
 		set("tcpKeepAlive", true);
-		set("sessionVariables",
-				new String[] { "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'", BINARY_COLLATION });
+		set("sessionVariables", new String[] { "sql_mode='" + orDefault("sql_mode", STRICT_MODE) + "'",
+				BINARY_COLLATION, LONG_JOINED_TEXTS });
 		ssl("required", "disabled");
 	}
 
@@ -105,7 +108,7 @@ final class R2dbcOptions {
 		set("useServerPrepStmts", true);
 		set("prepareCacheSize", CACHED_STATEMENTS);
 		set("allowMultiQueries", true);
-		set("sessionVariables", "sql_mode=" + singleMode() + "," + BINARY_COLLATION);
+		set("sessionVariables", "sql_mode=" + singleMode() + "," + BINARY_COLLATION + "," + LONG_JOINED_TEXTS);
 		ssl("trust", "disable");
 	}
 
