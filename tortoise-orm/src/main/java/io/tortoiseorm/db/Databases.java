@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.meta.Suggestions;
 import io.tortoiseorm.exceptions.ParamsError;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -49,8 +50,8 @@ public final class Databases {
 	public Database get(String name) {
 		Database database = this.byName.get(name);
 		if (database == null) {
-			throw new ConfigurationError(
-					"There is no connection \"" + name + "\": there are " + String.join(", ", this.byName.keySet()));
+			throw new ConfigurationError("There is no connection \"" + Suggestions.shown(name) + "\": there are "
+					+ String.join(", ", this.byName.keySet()));
 		}
 		return database;
 	}

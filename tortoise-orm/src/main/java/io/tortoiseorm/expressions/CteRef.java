@@ -1,10 +1,5 @@
 package io.tortoiseorm.expressions;
 
-import io.tortoiseorm.meta.ValueType;
-import io.tortoiseorm.sql.Select;
-import io.tortoiseorm.sql.Sql;
-import io.tortoiseorm.sql.SqlType;
-
 /**
  * The values of one column of a named query that stands in front of this one, for
  * membership tests: {@code filter("id__in", CteRef.of("recent", "customerId"))}.
@@ -32,11 +27,7 @@ public final class CteRef extends DynamicExpression<Object> {
 
 	@Override
 	public TypedNode compile(ExpressionContext context) {
-		Select select = Select.builder()
-			.item(Sql.name(this.column), SqlType.UNKNOWN, null)
-			.from(Sql.name(this.name))
-			.build();
-		return new TypedNode(Sql.parenthesized(select), ValueType.UNKNOWN, true);
+		return context.namedColumn(this.name, this.column);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.Suggestions;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomFunction<T> extends DynamicExpression<T> {
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$.]*");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_$.]{0,127}");
 
 	private final String name;
 
@@ -25,7 +26,7 @@ final class CustomFunction<T> extends DynamicExpression<T> {
 
 	CustomFunction(String name, Class<T> type, List<? extends @Nullable Object> arguments) {
 		if (!NAME.matcher(name).matches()) {
-			throw new ParamsError("'" + name + "' is not the name of a function.");
+			throw new ParamsError("'" + Suggestions.shown(name) + "' is not the name of a function.");
 		}
 		this.name = name;
 		this.type = type;

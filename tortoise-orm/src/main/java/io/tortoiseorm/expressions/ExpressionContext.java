@@ -98,6 +98,15 @@ public interface ExpressionContext {
 	TypedNode subquery(SubquerySource source);
 
 	/**
+	 * The values of a column of a named query in front of this one.
+	 * @param query the name of the query
+	 * @param column the name of one of its selected values
+	 * @return a query of those values
+	 * @throws io.tortoiseorm.exceptions.FieldError if there is no such query or value
+	 */
+	TypedNode namedColumn(String query, String column);
+
+	/**
 	 * Whether a query inside this one has rows.
 	 * @param source the query
 	 * @return the condition

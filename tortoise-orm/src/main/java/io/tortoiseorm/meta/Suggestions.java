@@ -12,6 +12,8 @@ public final class Suggestions {
 
 	private static final int MOST = 3;
 
+	private static final int MOST_SHOWN = 300;
+
 	private Suggestions() {
 	}
 
@@ -46,6 +48,15 @@ public final class Suggestions {
 			return "Did you mean " + String.join(" or ", close) + "?";
 		}
 		return allowed.isEmpty() ? "There are none." : "Allowed: " + String.join(", ", allowed) + ".";
+	}
+
+	/**
+	 * A name for an error message, which says enough of it.
+	 * @param name the name, from whoever
+	 * @return the name, or its beginning
+	 */
+	public static String shown(String name) {
+		return (name.length() <= MOST_SHOWN) ? name : name.substring(0, MOST_SHOWN) + "…";
 	}
 
 	private static String plain(String name) {

@@ -1,6 +1,8 @@
 package io.tortoiseorm.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.FieldError;
@@ -8,6 +10,7 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.query.QueryState.CteSpec;
 import io.tortoiseorm.query.QueryState.RecursionSpec;
 import io.tortoiseorm.sql.Select;
@@ -20,7 +23,7 @@ import io.tortoiseorm.sql.SqlType;
  */
 final class CommonTables {
 
-	private static final String REACHED = "reached";
+	private static final String REACHED = "tortoise_reached";
 
 	private static final String KEY = "k";
 
@@ -39,10 +42,32 @@ final class CommonTables {
 			throw new ParamsError("The query '" + Names.shown(spec.name())
 					+ "' in with(..) must say what it selects, by values(..).");
 		}
+		int limit = this.scope.dialect().limits().identifierLength();
+		if (!Names.isPlain(spec.name(), limit) || this.scope.environment().registry().byTable(spec.name()) != null) {
+			throw new ParamsError("'" + Names.shown(spec.name()) + "' cannot name a query in with(..): a name has "
+					+ "letters, digits and underscores, at most " + limit + ", and is not that of a table.");
+		}
 		SelectCompiler compiler = SelectCompiler.inside(this.scope, spec.query());
 		List<Output> outputs = compiler.projected();
-		List<String> columns = outputs.stream().map((output) -> String.valueOf(output.name())).toList();
-		return new Select.Cte(spec.name(), columns, compiler.operand(outputs), false);
+		Map<String, NamedColumn> columns = new LinkedHashMap<>();
+		for (int i = 0; i < outputs.size(); i++) {
+			String name = String.valueOf(outputs.get(i).name());
+			columns.put(name, new NamedColumn(Names.isPlain(name, limit) ? name : SelectAssembly.column(i),
+					outputs.get(i).node().type()));
+		}
+		this.scope.declare(spec.name(), columns);
+		return new Select.Cte(spec.name(), columns.values().stream().map(NamedColumn::column).toList(),
+				compiler.operand(outputs), false);
+	}
+
+	/**
+	 * A column of a named query.
+	 *
+	 * @param column its name in SQL
+	 * @param type its type
+	 */
+	record NamedColumn(String column, ValueType type) {
+
 	}
 
 	/**

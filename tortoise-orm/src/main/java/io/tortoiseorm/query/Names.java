@@ -14,8 +14,6 @@ import io.tortoiseorm.meta.Suggestions;
  */
 final class Names {
 
-	private static final int MAX_SHOWN = 300;
-
 	private static final int MAX_MATCHED = 64;
 
 	private Names() {
@@ -37,6 +35,18 @@ final class Names {
 		}
 		names.add(key.substring(start));
 		return names;
+	}
+
+	/**
+	 * Whether a name can stand in a statement as it is: letters, digits and underscores,
+	 * and not too many.
+	 */
+	static boolean isPlain(String name, int limit) {
+		if (name.isEmpty() || name.length() > limit || (name.charAt(0) >= '0' && name.charAt(0) <= '9')) {
+			return false;
+		}
+		return name.chars()
+			.allMatch((c) -> c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
 	}
 
 	static FieldError unknown(String name, ModelMeta model, String key, Collection<String> annotations) {
@@ -63,7 +73,7 @@ final class Names {
 	}
 
 	static String shown(String text) {
-		return (text.length() <= MAX_SHOWN) ? text : text.substring(0, MAX_SHOWN) + "…";
+		return Suggestions.shown(text);
 	}
 
 }

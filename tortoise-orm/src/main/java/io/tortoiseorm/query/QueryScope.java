@@ -3,6 +3,7 @@ package io.tortoiseorm.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ final class QueryScope implements ExpressionContext {
 	private final GlobalConditions globals;
 
 	private final Map<String, Tracked<TypedNode>> compiled = new HashMap<>();
+
+	private final Map<String, Map<String, CommonTables.NamedColumn>> namedQueries = new LinkedHashMap<>();
 
 	private final Set<String> compiling = new LinkedHashSet<>();
 
@@ -378,6 +381,37 @@ final class QueryScope implements ExpressionContext {
 	public SqlNode exists(SubquerySource source) {
 		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
 		return Sql.sequence("EXISTS (", compiler.existence(), ")");
+	}
+
+	/**
+	 * Makes a named query known to this query and those inside it.
+	 */
+	void declare(String name, Map<String, CommonTables.NamedColumn> columns) {
+		if (this.namedQueries.put(name, columns) != null) {
+			throw new ParamsError("Two queries in with(..) are named '" + name + "'.");
+		}
+	}
+
+	@Override
+	public TypedNode namedColumn(String query, String column) {
+		Map<String, CommonTables.NamedColumn> columns = this.namedQueries.get(query);
+		if (columns == null) {
+			if (this.outer != null) {
+				return this.outer.namedColumn(query, column);
+			}
+			throw new FieldError("There is no query '" + Names.shown(query) + "' in with(..)."
+					+ Names.suggestion(query, this.namedQueries.keySet()));
+		}
+		CommonTables.NamedColumn found = columns.get(column);
+		if (found == null) {
+			throw new FieldError("The query '" + query + "' in with(..) selects no '" + Names.shown(column) + "'."
+					+ Names.suggestion(column, columns.keySet()));
+		}
+		Select select = Select.builder()
+			.item(Sql.name(found.column()), SqlType.UNKNOWN, null)
+			.from(Sql.name(query))
+			.build();
+		return new TypedNode(Sql.parenthesized(select), found.type(), true);
 	}
 
 	@Override

@@ -323,7 +323,8 @@ public final class QueryState implements Cloneable {
 	 */
 	public QueryState annotate(String name, Expression<?> expression) {
 		if (name.isBlank() || name.contains("__")) {
-			throw new ParamsError("'" + name + "' cannot name an annotation: a name is not empty and has no '__'.");
+			throw new ParamsError(
+					"'" + Names.shown(name) + "' cannot name an annotation: a name is not empty and has no '__'.");
 		}
 		Objects.requireNonNull(expression, "expression must not be null");
 		return change((state) -> {

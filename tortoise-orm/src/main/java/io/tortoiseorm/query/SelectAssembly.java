@@ -157,7 +157,11 @@ final class SelectAssembly {
 	}
 
 	private @Nullable String alias(int position) {
-		return this.named ? column(position) : this.outputs.get(position).name();
+		String name = this.outputs.get(position).name();
+		if (this.named || (name != null && !Names.isPlain(name, this.scope.dialect().limits().identifierLength()))) {
+			return column(position);
+		}
+		return name;
 	}
 
 	static String column(int position) {
