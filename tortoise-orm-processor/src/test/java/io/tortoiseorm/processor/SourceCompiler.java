@@ -45,6 +45,8 @@ final class SourceCompiler {
 
 	private final List<Processor> processors = new ArrayList<>();
 
+	private boolean found;
+
 	private final List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Xlint:-processing"));
 
 	private SourceCompiler(Path output) {
@@ -90,10 +92,10 @@ final class SourceCompiler {
 	}
 
 	/**
-	 * With another processor, before those of this module.
+	 * With Lombok, as a build runs it: processors are found on the class path.
 	 */
-	SourceCompiler withFirst(Processor processor) {
-		this.processors.add(0, processor);
+	SourceCompiler withLombok() {
+		this.found = true;
 		return this;
 	}
 
@@ -109,12 +111,12 @@ final class SourceCompiler {
 				StandardCharsets.UTF_8)) {
 			files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(this.output));
 			files.setLocationFromPaths(StandardLocation.CLASS_PATH, this.classPath);
-			JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, this.options, null,
-					Stream.of(sources).map(Source::new).toList());
 			if (this.processors.isEmpty()) {
 				this.options.add("-proc:none");
 			}
-			else {
+			JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, this.options, null,
+					Stream.of(sources).map(Source::new).toList());
+			if (!this.processors.isEmpty() && !this.found) {
 				task.setProcessors(this.processors);
 			}
 			boolean success = task.call();
@@ -122,6 +124,15 @@ final class SourceCompiler {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static Class<?> load(ClassLoader loader, String name) {
+		try {
+			return loader.loadClass(name);
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -162,15 +173,6 @@ final class SourceCompiler {
 
 		boolean has(String name) {
 			return Files.exists(this.output.resolve(name));
-		}
-
-		Class<?> load(String name) {
-			try {
-				return loader().loadClass(name);
-			}
-			catch (ClassNotFoundException ex) {
-				throw new IllegalStateException(ex);
-			}
 		}
 
 		URLClassLoader loader(Path... more) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.RecordPlan.Many;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +44,27 @@ final class RecordQueries {
 			.flatMap((rows) -> records(plan, rows, state));
 	}
 
+	/**
+	 * The records as they come. Where further statements are needed, the rows are read
+	 * whole and their connection is given back first, so that those can never wait for
+	 * it; they are sent window by window then.
+	 */
 	Flux<Object> stream(QueryState state, RecordType type, ModelMeta model, int fetchSize) {
+		int window = Math.max(1, fetchSize);
 		if (type.isComputed()) {
 			RecordFactory factory = RecordFactory.of(type, model);
-			return this.queries.streamInstances(ofInstances(state, type, model), fetchSize).map(factory::make);
+			QueryState instances = ofInstances(state, type, model);
+			Flux<ModelBase> found = instances.prefetches().isEmpty()
+					? this.queries.streamInstances(instances, fetchSize)
+					: this.queries.instances(instances).flatMapIterable((all) -> all);
+			return found.map(factory::make);
 		}
 		RecordPlan plan = plan(state, type, model);
-		Flux<@Nullable Object[]> rows = this.queries.streamValues(state.project(plan.selections()), plan, fetchSize);
-		return rows.buffer(Math.max(1, fetchSize))
-			.concatMap((window) -> records(plan, window, state).flatMapIterable((records) -> records), 1);
+		QueryState rows = state.project(plan.selections());
+		Flux<@Nullable Object[]> found = plan.many().isEmpty() ? this.queries.streamValues(rows, plan, fetchSize)
+				: this.queries.values(rows, plan).flatMapIterable((all) -> all);
+		return found.buffer(window)
+			.concatMap((part) -> records(plan, part, state).flatMapIterable((records) -> records), 1);
 	}
 
 	private static QueryState ofInstances(QueryState state, RecordType type, ModelMeta model) {

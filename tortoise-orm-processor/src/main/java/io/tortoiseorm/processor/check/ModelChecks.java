@@ -90,7 +90,7 @@ public final class ModelChecks {
 		for (Property property : model.columns()) {
 			refuseTwinOfRawKey(model, property);
 			Property twin = byColumn.put(property.column().toLowerCase(Locale.ROOT), property);
-			if (twin != null) {
+			if (twin != null && !twin.valueName().equals(property.valueName())) {
 				this.problems.add(property.problemOf("column",
 						"has the column %s, which %s has too.".formatted(property.column(), twin.valueName()),
 						"Give one of them another column."));

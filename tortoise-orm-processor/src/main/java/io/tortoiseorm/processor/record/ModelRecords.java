@@ -69,7 +69,9 @@ public final class ModelRecords {
 		checks.check(context.defaults(type), "ModelRecordDefaults");
 		Set<String> names = new HashSet<>();
 		for (Options said : asked) {
-			checks.check(said, "ModelRecord");
+			if (!checks.check(said, "ModelRecord")) {
+				continue;
+			}
 			RecordModel record = RecordPlanner.plan(context, said);
 			if (names.add(record.name().simpleName())) {
 				new RecordWriter(context).write(record);

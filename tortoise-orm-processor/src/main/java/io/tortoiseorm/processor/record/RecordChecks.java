@@ -28,11 +28,13 @@ final class RecordChecks {
 	 * Checks one annotation of a model.
 	 * @param said the annotation
 	 * @param label its name, for messages
+	 * @return whether a class can have the name
 	 */
-	void check(Options said, String label) {
+	boolean check(Options said, String label) {
 		ModelClass model = this.context.reader().read(this.context.origin());
 		String name = said.text("name");
-		if (name != null && (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))) {
+		boolean usable = name == null || (SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name));
+		if (!usable) {
 			add(model, said, "name", "@%s has the name \"%s\", which no record can have.".formatted(label, name),
 					"Write it like the name of a class, for example UserOut.");
 		}
@@ -43,6 +45,7 @@ final class RecordChecks {
 			add(model, said, "depth", "@%s has depth %d.".formatted(label, said.number("depth")),
 					"It must be at least 0.");
 		}
+		return usable;
 	}
 
 	private void checkPath(ModelClass model, Options said, String label, String option, String path) {
@@ -54,8 +57,10 @@ final class RecordChecks {
 			TypeElement target = (property != null) ? property.target() : null;
 			boolean known = (last && at.column(names[i]) != null && !names[i].equals("pk")) || target != null;
 			if (!known) {
-				add(model, said, option, "@%s(%s) names \"%s\", but %s has no %s \"%s\".".formatted(label, option, path,
-						at.name(), last ? "field" : "relation", names[i]), Suggestions.sentence(names[i], names(at)));
+				add(model, said, option,
+						"@%s(%s) names \"%s\", but %s has no %s \"%s\".".formatted(label, option, path, at.name(),
+								last ? "field" : "relation", names[i]),
+						Suggestions.sentence(names[i], names(at, last)));
 				return;
 			}
 			if (target != null) {
@@ -64,11 +69,13 @@ final class RecordChecks {
 		}
 	}
 
-	private static List<String> names(ModelClass model) {
+	private static List<String> names(ModelClass model, boolean fields) {
 		List<String> names = new ArrayList<>();
 		for (Property property : model.properties()) {
-			names.add(property.name());
-			if (property.kind().isToOne()) {
+			if (fields || property.kind().isRelation()) {
+				names.add(property.name());
+			}
+			if (fields && property.kind().isToOne()) {
 				names.add(property.valueName());
 			}
 		}

@@ -22,6 +22,8 @@ final class RecordWriter {
 
 	private static final String GENERATOR = "io.tortoiseorm.processor.ModelRecordProcessor";
 
+	private static final ClassName VALIDATION_ERROR = ClassName.get("io.tortoiseorm.exceptions", "ValidationError");
+
 	private final RecordContext context;
 
 	private final Generated generated;
@@ -144,8 +146,8 @@ final class RecordWriter {
 			case REQUIRED -> method.addStatement("$L", component.write());
 			case PRIMITIVE -> {
 				method.beginControlFlow("if (this.$L == null)", component.name())
-					.addStatement("throw new $T($S)", IllegalStateException.class,
-							"%s.%s must not be null.".formatted(record.name().simpleName(), component.name()))
+					.addStatement("throw new $T($S, $T.of(new $T($S, $S)))", VALIDATION_ERROR, record.model().name(),
+							List.class, VALIDATION_ERROR.nestedClass("Violation"), component.name(), "must not be null")
 					.endControlFlow()
 					.addStatement("$L", component.write());
 			}
