@@ -84,10 +84,7 @@ class TypedGoldenCasesTest {
 				.build())
 			.block(TIMEOUT);
 		Objects.requireNonNull(tortoise);
-		tortoise.createSchemas()
-			.then(GoldenData.load(tortoise))
-			.contextWrite(tortoise.context())
-			.block(TIMEOUT);
+		tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(TIMEOUT);
 	}
 
 	@AfterDatabaseTests
