@@ -2,6 +2,7 @@ package io.tortoiseorm;
 
 import java.util.List;
 
+import io.tortoiseorm.expressions.ToOnePath;
 import io.tortoiseorm.query.QueryState.LockSpec;
 
 /**
@@ -41,6 +42,16 @@ public final class LockOptions {
 	public LockOptions of(String... relations) {
 		return new LockOptions(
 				new LockSpec(this.spec.noWait(), this.spec.skipLocked(), List.of(relations), this.spec.noKey()));
+	}
+
+	/**
+	 * Locks only rows of some of the joined models.
+	 * @param first a relation
+	 * @param more further relations
+	 * @return the new options
+	 */
+	public LockOptions of(ToOnePath<?, ?> first, ToOnePath<?, ?>... more) {
+		return of(Paths.names(first, more));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.IntegrityError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.FieldPath;
+import io.tortoiseorm.expressions.FieldUpdate;
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
@@ -99,6 +100,16 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 	 */
 	public Mono<M> create(String field, @Nullable Object value, @Nullable Object... more) {
 		return create(Values.of(field, value, more));
+	}
+
+	/**
+	 * Creates a row.
+	 * @param first a field and its value, made by {@link FieldPath#set}
+	 * @param more further fields and values
+	 * @return the saved instance
+	 */
+	public Mono<M> create(FieldUpdate first, FieldUpdate... more) {
+		return create(Values.of(first, more));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.query.QueryState;
@@ -173,6 +174,16 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 			.recursive(new RecursionSpec(this.state, relation))
 			.database(this.state.database());
 		return new QuerySet<>(reached, this.kind);
+	}
+
+	/**
+	 * The rows of this query and all that are reached from them by a relation of the
+	 * model to itself, as {@link #recursively(String)}.
+	 * @param relation the relation
+	 * @return a query of those rows, which can be refined further
+	 */
+	public QuerySet<T> recursively(RelationPath<?, ?> relation) {
+		return recursively(relation.path());
 	}
 
 	/**

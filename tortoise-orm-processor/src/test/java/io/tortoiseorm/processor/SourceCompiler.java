@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.annotation.processing.Processor;
@@ -92,10 +93,12 @@ final class SourceCompiler {
 	}
 
 	/**
-	 * With Lombok, as a build runs it: processors are found on the class path.
+	 * With Lombok, as a build runs it: by the processors that are found.
 	 */
 	SourceCompiler withLombok() {
 		this.found = true;
+		option("-processorpath",
+				this.classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
 		return this;
 	}
 

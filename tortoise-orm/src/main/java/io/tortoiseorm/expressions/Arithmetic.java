@@ -59,9 +59,9 @@ final class Arithmetic<T> extends DynamicExpression<T> {
 		}
 		boolean fits = isFloating(left.sqlType()) || (left.sqlType().isInteger() && result.sqlType().isInteger());
 		if (!fits) {
-			throw new FieldError(this + " gives a " + result.type().javaType().getSimpleName() + ", which a "
-					+ left.javaType().getSimpleName() + " cannot hold. Put the " + right.javaType().getSimpleName()
-					+ " on the left, or cast an operand by Functions.cast(..).");
+			throw new FieldError(this + " gives values of type " + result.type().javaType().getSimpleName()
+					+ ", which do not fit the type " + left.javaType().getSimpleName() + ". Put the operand of type "
+					+ right.javaType().getSimpleName() + " on the left, or cast one by Functions.cast(..).");
 		}
 		ValueType type = ValueType.of(left.javaType());
 		return new TypedNode((out) -> context.dialect().functions().writeCast(out, result.asArgument(), type.sqlType()),

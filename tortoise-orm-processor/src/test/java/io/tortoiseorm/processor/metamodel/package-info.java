@@ -1,0 +1,4 @@
+@NullMarked
+package io.tortoiseorm.processor.metamodel;
+
+import org.jspecify.annotations.NullMarked;
