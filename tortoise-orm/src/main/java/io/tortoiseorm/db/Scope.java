@@ -23,6 +23,15 @@ record Scope(SharedSession session, SharedSession root, @Nullable Transaction tr
 		return new Scope(session, session, null, true, true);
 	}
 
+	/**
+	 * Whether a transaction that somebody else manages goes on without the statements
+	 * that are asked for now, if its manager does not show it to them.
+	 * @return whether they run outside of it
+	 */
+	boolean isSuspended() {
+		return this.external && refusal() == null;
+	}
+
 	@Nullable RuntimeException refusal() {
 		return (this.transaction != null) ? this.transaction.refusal() : null;
 	}

@@ -76,7 +76,7 @@ final class StatementRunner {
 		return this.external.current()
 			.map((session) -> (own != null && own.root() == session) ? own : Scope.external(session))
 			.singleOptional()
-			.map((found) -> found.or(() -> Optional.ofNullable(own)));
+			.map((found) -> found.or(() -> Optional.ofNullable(own).filter((scope) -> !scope.isSuspended())));
 	}
 
 	Mono<Session> acquire() {
