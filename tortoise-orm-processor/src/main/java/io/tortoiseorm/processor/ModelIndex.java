@@ -42,7 +42,18 @@ final class ModelIndex {
 			.toList();
 	}
 
+	/**
+	 * Gradle hands all models to each compilation, and takes no processor for incremental
+	 * that reads files.
+	 */
+	private boolean mayRead() {
+		return !this.filer.getClass().getName().startsWith("org.gradle.");
+	}
+
 	private List<String> lines() {
+		if (!mayRead()) {
+			return List.of();
+		}
 		try {
 			FileObject file = this.filer.getResource(StandardLocation.CLASS_OUTPUT, "", NAME);
 			return file.getCharContent(true)

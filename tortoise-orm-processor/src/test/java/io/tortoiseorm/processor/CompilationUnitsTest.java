@@ -134,6 +134,17 @@ class CompilationUnitsTest {
 	}
 
 	@Test
+	void seesInitialisersBehindTheWrappersOfBuildTools() {
+		SourceCompiler.Result result = SourceCompiler.into(this.first)
+			.wrapped()
+			.compile(OWNER.replace("@ModelRecordDefaults(exclude = \"secret\")",
+					"@ModelRecord(name = \"OwnerIn\", excludeReadOnly = true)"), NAMED);
+		assertThat(result.messages()).isEmpty();
+		assertThat(result.generated("owners/OwnerIn.java")).contains("@NotNull @Size(max = 20) String name")
+			.contains("@Size(max = 9) @Nullable String secret");
+	}
+
+	@Test
 	void worksWithLombok() throws ReflectiveOperationException {
 		SourceCompiler.Result result = SourceCompiler.into(this.first).withLombok().compile("""
 				package pets;

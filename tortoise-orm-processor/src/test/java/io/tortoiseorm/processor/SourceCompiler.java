@@ -102,6 +102,14 @@ final class SourceCompiler {
 		return this;
 	}
 
+	/**
+	 * With the compilation hidden behind a wrapper, as build tools do it.
+	 */
+	SourceCompiler wrapped() {
+		this.processors.replaceAll(WrappingProcessor::new);
+		return this;
+	}
+
 	SourceCompiler option(String... more) {
 		this.options.addAll(Arrays.asList(more));
 		return this;

@@ -1,7 +1,6 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,8 +215,11 @@ final class RecordPlan implements ResultShape<@Nullable Object[]> {
 	private record Node(RecordType type, Argument[] arguments) {
 
 		Object create(@Nullable Object[] row, List<Map<Object, List<Object>>> found) {
-			return this.type.create(
-					Arrays.stream(this.arguments).map((argument) -> argument.value(row, found)).toArray(Object[]::new));
+			@Nullable Object[] values = new Object[this.arguments.length];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = this.arguments[i].value(row, found);
+			}
+			return this.type.create(values);
 		}
 
 	}
