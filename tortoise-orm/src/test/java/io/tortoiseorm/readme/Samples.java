@@ -25,7 +25,7 @@ final class Samples {
 
 	static Mono<Tortoise> start() {
 		return Tortoise.init("h2://mem:readme", "io.tortoiseorm.readme")
-			.flatMap((tortoise) -> Tortoise.generateSchemas().thenReturn(tortoise));
+			.flatMap((tortoise) -> Tortoise.generateSchemas().contextWrite(tortoise.context()).thenReturn(tortoise));
 	}
 
 	static Flux<Customer> query() {

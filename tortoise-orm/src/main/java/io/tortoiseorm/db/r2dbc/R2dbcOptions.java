@@ -22,8 +22,11 @@ final class R2dbcOptions {
 	/** Case counts between bound texts too, as it does in columns. */
 	private static final String BINARY_COLLATION = "collation_connection=utf8mb4_bin";
 
-	/** MySQL cuts joined texts at 1,024 bytes otherwise, and says nothing. */
-	private static final String LONG_JOINED_TEXTS = "group_concat_max_len=4294967295";
+	/**
+	 * MySQL cuts joined texts at 1,024 bytes otherwise, and says nothing. The driver of
+	 * MariaDB can set no number beyond an int.
+	 */
+	private static final String LONG_JOINED_TEXTS = "group_concat_max_len=2147483647";
 
 	private static final int CACHED_STATEMENTS = 256;
 
