@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -270,12 +271,23 @@ final class FakeTransport implements Transport {
 		private final AtomicInteger users = new AtomicInteger();
 
 		private Mono<Void> use(String name) {
-			return Mono.defer(() -> {
+			return use(name, Flux.<Void>empty()).then();
+		}
+
+		/** Free at the moment of a cancel, not when another thread has seen it. */
+		private <T> Flux<T> use(String name, Flux<T> rows) {
+			return Flux.defer(() -> {
 				if (this.users.getAndIncrement() > 0) {
 					FakeTransport.this.overlaps.incrementAndGet();
 					FakeTransport.this.log.add("busy when asked for " + name);
 				}
-				return step(name).doOnTerminate(this.users::decrementAndGet).doOnCancel(this.users::decrementAndGet);
+				AtomicBoolean busy = new AtomicBoolean(true);
+				Runnable free = () -> {
+					if (busy.getAndSet(false)) {
+						this.users.decrementAndGet();
+					}
+				};
+				return step(name).thenMany(rows).doOnTerminate(free).doOnCancel(free);
 			});
 		}
 
@@ -291,11 +303,8 @@ final class FakeTransport implements Transport {
 
 		@Override
 		public <T> Flux<T> stream(SqlStatement statement, int fetchSize, RowMapper<T> mapper) {
-			return Flux.usingWhen(use(statement.text()).thenReturn(statement), (same) -> {
-				this.users.incrementAndGet();
-				return Flux.fromIterable(FakeTransport.this.answers.getOrDefault(statement.text(), List.of()))
-					.map((value) -> mapper.map(new FakeRow(value)));
-			}, (same) -> Mono.fromRunnable(this.users::decrementAndGet));
+			List<Object> values = FakeTransport.this.answers.getOrDefault(statement.text(), List.of());
+			return use(statement.text(), Flux.fromIterable(values).map((value) -> mapper.map(new FakeRow(value))));
 		}
 
 		@Override

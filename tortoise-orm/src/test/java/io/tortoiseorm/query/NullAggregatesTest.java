@@ -3,9 +3,11 @@ package io.tortoiseorm.query;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.golden.models.Category;
 import io.tortoiseorm.golden.models.Product;
 import io.tortoiseorm.testing.AfterDatabaseTests;
@@ -16,15 +18,17 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 import static io.tortoiseorm.expressions.Functions.coalesce;
+import static io.tortoiseorm.expressions.Functions.count;
 import static io.tortoiseorm.expressions.Functions.max;
+import static io.tortoiseorm.expressions.Functions.min;
 import static io.tortoiseorm.expressions.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Results ordered by aggregates that may be NULL.
+ * Aggregates that may be NULL, and results ordered by them.
  */
 @DatabaseTest
-class AggregateOrderingTest {
+class NullAggregatesTest {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -69,6 +73,15 @@ class AggregateOrderingTest {
 			.orderBy("-worth")
 			.values("name", "worth")
 			.list())).extracting((row) -> row.get("name")).containsExactly("dear", "cheap", "empty");
+	}
+
+	@Test
+	void anAggregateOfNoRowsIsNullAlsoOverAnIndex() {
+		Q nothing = Q.of("id__in", List.of());
+		assertThat(run(Category.objects.all()
+			.aggregate("first", min("id").filter(nothing), "number", count("id").filter(nothing))))
+			.containsEntry("first", null)
+			.containsEntry("number", 0L);
 	}
 
 	@Test
