@@ -59,7 +59,17 @@ final class ConnectionFactoryMaker {
 			throw new PropertyConfigurationError(property, String.valueOf(ex.getMessage()),
 					"Add the dependency, or correct " + property + ".", ex);
 		}
-		return new TortoiseConnectionFactory(name, config.target(), pool);
+		return new TortoiseConnectionFactory(name, config.target(), pool, decorated(name, pool));
+	}
+
+	private ConnectionFactory decorated(String name, ConnectionPool pool) {
+		ConnectionFactory decorated = pool;
+		for (ConnectionPoolDecorator decorator : this.beans.getBeanProvider(ConnectionPoolDecorator.class)
+			.orderedStream()
+			.toList()) {
+			decorated = decorator.decorate(name, decorated);
+		}
+		return decorated;
 	}
 
 	private ConnectionFactory connectionFactory(ConnectionFactoryOptions options,

@@ -26,10 +26,21 @@ public final class TortoiseConnectionFactory implements ConnectionFactory, Wrapp
 
 	private final ConnectionPool pool;
 
-	TortoiseConnectionFactory(String name, String target, ConnectionPool pool) {
+	private final ConnectionFactory decorated;
+
+	/**
+	 * Creates the bean.
+	 * @param name the connection's name
+	 * @param target what is connected to, for messages
+	 * @param pool the pool, which is closed with the bean
+	 * @param decorated what connections are taken from: the pool, or what stands before
+	 * it
+	 */
+	TortoiseConnectionFactory(String name, String target, ConnectionPool pool, ConnectionFactory decorated) {
 		this.name = name;
 		this.target = target;
 		this.pool = pool;
+		this.decorated = decorated;
 	}
 
 	/**
@@ -50,7 +61,7 @@ public final class TortoiseConnectionFactory implements ConnectionFactory, Wrapp
 
 	@Override
 	public Publisher<? extends Connection> create() {
-		return this.pool.create();
+		return this.decorated.create();
 	}
 
 	@Override
