@@ -91,6 +91,12 @@ public interface Dialect {
 	Ddl ddl();
 
 	/**
+	 * What the database tells of its own tables.
+	 * @return the strategy
+	 */
+	Catalog catalog();
+
+	/**
 	 * A new writer for one statement.
 	 * @return the writer
 	 */

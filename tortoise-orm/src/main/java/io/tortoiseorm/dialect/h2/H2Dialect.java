@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.h2;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
@@ -35,6 +36,8 @@ public final class H2Dialect extends AnsiDialect {
 	private final Errors errors = new H2Errors();
 
 	private final Ddl ddl = new H2Ddl();
+
+	private final Catalog catalog = new H2Catalog();
 
 	/**
 	 * Creates the dialect.
@@ -114,6 +117,11 @@ public final class H2Dialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Catalog catalog() {
+		return this.catalog;
 	}
 
 }

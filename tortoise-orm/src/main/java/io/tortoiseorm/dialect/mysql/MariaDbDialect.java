@@ -21,7 +21,7 @@ public final class MariaDbDialect extends MySqlFamilyDialect {
 	 */
 	public MariaDbDialect() {
 		super("mariadb", NAME, features(), COLLATION, new MySqlTypes(NAME, Codecs.text()),
-				new MariaDbOperators(NAME, COLLATION), new MariaDbWrites());
+				new MariaDbOperators(NAME, COLLATION), new MariaDbWrites(), new MariaDbCatalog());
 	}
 
 	private static Set<Feature> features() {

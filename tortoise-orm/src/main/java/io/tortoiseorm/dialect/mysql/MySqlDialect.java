@@ -20,7 +20,7 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 	 */
 	public MySqlDialect() {
 		super("mysql", NAME, features(), COLLATION, new MySqlTypes(NAME, new MySqlJsonCodec()),
-				new MySqlOperators(NAME, COLLATION, new MySqlJson(COLLATION)), new MySqlWrites());
+				new MySqlOperators(NAME, COLLATION, new MySqlJson(COLLATION)), new MySqlWrites(), new MySqlCatalog());
 	}
 
 	private static Set<Feature> features() {

@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.mysql;
 
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
@@ -32,6 +33,8 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 
 	private final Ddl ddl;
 
+	private final Catalog catalog;
+
 	/**
 	 * Creates the dialect.
 	 * @param name the short name
@@ -42,15 +45,17 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 	 * @param types column types
 	 * @param operators conditions
 	 * @param writes inserts
+	 * @param catalog its own tables
 	 */
 	MySqlFamilyDialect(String name, String displayName, Set<Feature> features, String collation, Types types,
-			Operators operators, Writes writes) {
+			Operators operators, Writes writes, Catalog catalog) {
 		super(name, displayName, new Limits(65_535, 16_384, 64), features);
 		this.types = types;
 		this.operators = operators;
 		this.functions = MySqlFunctions.create(collation);
 		this.writes = writes;
 		this.ddl = new MySqlDdl(collation);
+		this.catalog = catalog;
 	}
 
 	@Override
@@ -96,6 +101,11 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Catalog catalog() {
+		return this.catalog;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.postgres;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
@@ -35,6 +36,8 @@ public final class PostgresDialect extends AnsiDialect {
 	private final Errors errors = new PostgresErrors();
 
 	private final Ddl ddl = new PostgresDdl();
+
+	private final Catalog catalog = new PostgresCatalog();
 
 	/**
 	 * Creates the dialect.
@@ -85,6 +88,11 @@ public final class PostgresDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Catalog catalog() {
+		return this.catalog;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.sqlite;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
@@ -39,6 +40,8 @@ public final class SqliteDialect extends AnsiDialect {
 	private final Errors errors = new SqliteErrors();
 
 	private final Ddl ddl = new SqliteDdl();
+
+	private final Catalog catalog = new SqliteCatalog();
 
 	/**
 	 * Creates the dialect.
@@ -93,6 +96,11 @@ public final class SqliteDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Catalog catalog() {
+		return this.catalog;
 	}
 
 }
