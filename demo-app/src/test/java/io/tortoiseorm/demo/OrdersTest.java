@@ -70,7 +70,7 @@ class OrdersTest {
 			.isEqualTo(30.0)
 			.jsonPath("$.lines[0].product.name")
 			.isEqualTo("Lamp")
-			.jsonPath("$.lines[0].product.tags")
+			.jsonPath("$.lines[0].product.tags[*].name")
 			.isEqualTo(List.of("light"))
 			.jsonPath("$.lines[1].product.name")
 			.isEqualTo("Bulb")
@@ -213,7 +213,7 @@ class OrdersTest {
 			.expectBody()
 			.jsonPath("$.lines.length()")
 			.isEqualTo(lines)
-			.jsonPath("$.lines[0].product.tags[0]")
+			.jsonPath("$.lines[0].product.tags[0].name")
 			.isEqualTo("all");
 	}
 

@@ -69,7 +69,7 @@ class ProductsTest {
 			.isEqualTo(true)
 			.jsonPath("$[0].category.slug")
 			.isEqualTo("garden")
-			.jsonPath("$[0].tags")
+			.jsonPath("$[0].tags[*].name")
 			.isEqualTo(List.of("outdoor", "steel"));
 	}
 
@@ -240,7 +240,7 @@ class ProductsTest {
 			.expectStatus()
 			.isOk()
 			.expectBody()
-			.jsonPath("$.tags")
+			.jsonPath("$.tags[*].name")
 			.isEqualTo(Arrays.asList(expected));
 	}
 

@@ -3,6 +3,7 @@ package io.tortoiseorm.demo.models;
 import java.math.BigDecimal;
 
 import io.tortoiseorm.Manager;
+import io.tortoiseorm.ModelRecord;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.fields.CharEnumField;
 import io.tortoiseorm.fields.DecimalField;
@@ -15,6 +16,12 @@ import io.tortoiseorm.relations.ReverseRelation;
 /**
  * What a customer bought at once.
  */
+@ModelRecord(name = "OrderSummary", exclude = "updatedAt", description = "An order without what belongs to it.")
+@ModelRecord(name = "OrderOut",
+		include = { "id", "status", "total", "createdAt", "customer.id", "customer.email", "customer.username",
+				"lines.id", "lines.quantity", "lines.unitPrice", "lines.product.id", "lines.product.name",
+				"lines.product.price", "lines.product.tags" },
+		description = "An order with all that belongs to it.")
 @Table(name = "orders")
 public class Order extends Timestamped<Order> {
 

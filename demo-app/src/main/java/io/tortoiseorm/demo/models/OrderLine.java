@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
+import io.tortoiseorm.ModelRecord;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.UniqueTogether;
 import io.tortoiseorm.fields.DecimalField;
@@ -11,11 +12,14 @@ import io.tortoiseorm.fields.ForeignKeyField;
 import io.tortoiseorm.fields.IntField;
 import io.tortoiseorm.fields.OnDelete;
 import io.tortoiseorm.relations.ForeignKeyRelation;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 
 /**
  * One product of an order.
  */
+@ModelRecord(name = "OrderLineCreate", include = { "productId", "quantity" }, excludeReadOnly = true,
+		description = "One product to buy.")
 @Table(name = "order_lines", ordering = "id", uniqueTogether = @UniqueTogether({ "order", "product" }))
 public class OrderLine extends Model<OrderLine> {
 
@@ -33,6 +37,7 @@ public class OrderLine extends Model<OrderLine> {
 
 	@IntField
 	@Positive
+	@Max(10_000)
 	private int quantity;
 
 	@DecimalField(maxDigits = 10, decimalPlaces = 2)

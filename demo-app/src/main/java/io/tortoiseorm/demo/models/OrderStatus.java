@@ -1,5 +1,6 @@
 package io.tortoiseorm.demo.models;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tortoiseorm.fields.CharEnum;
 
 /**
@@ -23,6 +24,7 @@ public enum OrderStatus implements CharEnum {
 	}
 
 	@Override
+	@JsonValue
 	public String value() {
 		return this.value;
 	}

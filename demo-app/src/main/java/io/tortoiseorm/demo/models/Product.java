@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 
 import io.tortoiseorm.Index;
 import io.tortoiseorm.Manager;
+import io.tortoiseorm.ModelRecord;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.fields.BooleanField;
 import io.tortoiseorm.fields.CharField;
@@ -15,11 +16,17 @@ import io.tortoiseorm.fields.OnDelete;
 import io.tortoiseorm.fields.TextField;
 import io.tortoiseorm.relations.ForeignKeyRelation;
 import io.tortoiseorm.relations.ManyToManyRelation;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 
 /**
  * Something to buy.
  */
+@ModelRecord(name = "ProductOut", exclude = { "updatedAt", "category.createdAt", "category.updatedAt" }, depth = 1,
+		backwardRelations = false, description = "What a client sees of a product.")
+@ModelRecord(name = "ProductCreate", excludeReadOnly = true, exclude = "available",
+		description = "A product to create.")
 @Table(name = "products", indexes = @Index({ "available", "price" }))
 public class Product extends Timestamped<Product> {
 
@@ -30,9 +37,13 @@ public class Product extends Timestamped<Product> {
 	private Integer id;
 
 	@CharField(maxLength = 255, index = true)
+	@NotBlank
+	@Text
 	private String name;
 
 	@TextField
+	@Size(max = 10_000)
+	@Text
 	private String description = "";
 
 	@DecimalField(maxDigits = 10, decimalPlaces = 2)

@@ -1,5 +1,6 @@
 package io.tortoiseorm.demo.models;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tortoiseorm.fields.CharEnum;
 
 /**
@@ -20,6 +21,7 @@ public enum Role implements CharEnum {
 	}
 
 	@Override
+	@JsonValue
 	public String value() {
 		return this.value;
 	}

@@ -1,6 +1,7 @@
 package io.tortoiseorm.demo.models;
 
 import io.tortoiseorm.Manager;
+import io.tortoiseorm.ModelRecord;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.fields.CharEnumField;
 import io.tortoiseorm.fields.CharField;
@@ -10,6 +11,7 @@ import io.tortoiseorm.relations.ReverseRelation;
 /**
  * Somebody who buys.
  */
+@ModelRecord(name = "UserOut", exclude = { "passwordHash", "updatedAt" }, description = "What a client sees of a user.")
 @Table(name = "users")
 public class User extends Timestamped<User> {
 

@@ -8,9 +8,10 @@ import java.util.SortedMap;
 import io.tortoiseorm.Transactions;
 import io.tortoiseorm.demo.models.Order;
 import io.tortoiseorm.demo.models.OrderLine;
+import io.tortoiseorm.demo.models.OrderOut;
 import io.tortoiseorm.demo.models.Product;
+import io.tortoiseorm.demo.models.Product_;
 import io.tortoiseorm.demo.models.User;
-import io.tortoiseorm.expressions.F;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -47,8 +48,8 @@ public class OrderService {
 	 * @return the order; {@link io.tortoiseorm.exceptions.DoesNotExist} when there is
 	 * none
 	 */
-	public Mono<Order> find(int id) {
-		return Order.objects.selectRelated("customer").prefetchRelated("lines__product__tags").get(id);
+	public Mono<OrderOut> find(int id) {
+		return Order.objects.get(id).values(OrderOut.class);
 	}
 
 	private static Mono<Void> takeAll(SortedMap<Integer, Integer> quantities) {
@@ -58,8 +59,9 @@ public class OrderService {
 	}
 
 	private static Mono<Void> take(int productId, int quantity) {
-		return Product.objects.filter("id", productId, "available", true, "stock__gte", quantity)
-			.update("stock", F.of("stock").minus(quantity))
+		return Product.objects
+			.filter(Product_.id.eq(productId), Product_.available.isTrue(), Product_.stock.gte(quantity))
+			.update(Product_.stock.set(Product_.stock.minus(quantity)))
 			.flatMap((rows) -> (rows > 0) ? Mono.empty() : refuse(productId, quantity));
 	}
 

@@ -1,6 +1,5 @@
 package io.tortoiseorm.demo.services;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,7 +7,10 @@ import java.util.TreeSet;
 import io.tortoiseorm.Transactions;
 import io.tortoiseorm.demo.models.Category;
 import io.tortoiseorm.demo.models.Product;
+import io.tortoiseorm.demo.models.ProductCreate;
+import io.tortoiseorm.demo.models.ProductOut;
 import io.tortoiseorm.demo.models.Tag;
+import io.tortoiseorm.demo.models.Tag_;
 import reactor.core.publisher.Mono;
 
 import org.springframework.stereotype.Service;
@@ -25,23 +27,19 @@ public class ProductService {
 	 * @return the product; {@link io.tortoiseorm.exceptions.DoesNotExist} when there is
 	 * none
 	 */
-	public Mono<Product> find(int id) {
-		return Product.objects.selectRelated("category").prefetchRelated("tags").get(id);
+	public Mono<ProductOut> find(int id) {
+		return Product.objects.get(id).values(ProductOut.class);
 	}
 
 	/**
 	 * Creates a product, to be had at once.
-	 * @param name the name
-	 * @param description a text about it, may be empty
-	 * @param price the price of one
-	 * @param stock how many there are
-	 * @param categoryId the id of its category
+	 * @param request the product
 	 * @return the product with category and tags;
 	 * {@link io.tortoiseorm.exceptions.DoesNotExist} when there is no such category
 	 */
-	public Mono<Product> create(String name, String description, BigDecimal price, int stock, int categoryId) {
-		return Category.objects.get(categoryId)
-			.flatMap((category) -> new Product(category, name, description, price, stock).save())
+	public Mono<ProductOut> create(ProductCreate request) {
+		return Category.objects.get(request.categoryId())
+			.then(Mono.defer(() -> request.toModel().save()))
 			.flatMap((product) -> find(product.getId()));
 	}
 
@@ -52,7 +50,7 @@ public class ProductService {
 	 * @return the product with category and tags;
 	 * {@link io.tortoiseorm.exceptions.DoesNotExist} when there is none
 	 */
-	public Mono<Product> setTags(int id, Set<String> names) {
+	public Mono<ProductOut> setTags(int id, Set<String> names) {
 		return Transactions.inTransaction(() -> Product.objects.selectForUpdate()
 			.get(id)
 			.flatMap((product) -> product.getTags()
@@ -65,7 +63,7 @@ public class ProductService {
 	private static Mono<List<Tag>> tags(Set<String> names) {
 		List<Tag> wanted = new TreeSet<>(names).stream().map(Tag::new).toList();
 		return Tag.objects.bulkCreate(wanted, (options) -> options.ignoreConflicts())
-			.then(Tag.objects.filter("name__in", names).list());
+			.then(Tag.objects.filter(Tag_.name.in(names)).list());
 	}
 
 }

@@ -9,6 +9,8 @@ import io.tortoiseorm.Transactions;
 import io.tortoiseorm.demo.models.Category;
 import io.tortoiseorm.demo.models.OrderStatus;
 import io.tortoiseorm.demo.models.Product;
+import io.tortoiseorm.demo.models.ProductOut;
+import io.tortoiseorm.demo.models.Product_;
 import io.tortoiseorm.demo.models.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +87,7 @@ class SampleData implements ApplicationRunner {
 			.flatMap((saved) -> Flux.just(samples).concatMap((sample) -> place(saved, sample)).then());
 	}
 
-	private Mono<Product> place(Category category, Sample sample) {
+	private Mono<ProductOut> place(Category category, Sample sample) {
 		Product product = new Product(category, sample.name, sample.description, new BigDecimal(sample.price),
 				sample.stock);
 		product.setAvailable(sample.stock > 0);
@@ -93,7 +95,7 @@ class SampleData implements ApplicationRunner {
 	}
 
 	private Mono<Void> order(User customer, OrderStatus status, Map<String, Integer> quantities) {
-		return Product.objects.filter("name__in", quantities.keySet()).list().flatMap((found) -> {
+		return Product.objects.filter(Product_.name.in(quantities.keySet())).list().flatMap((found) -> {
 			TreeMap<Integer, Integer> byId = new TreeMap<>();
 			found.forEach((product) -> byId.put(product.getId(), quantities.get(product.getName())));
 			return this.orders.place(customer.getId(), byId);

@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.tortoiseorm.demo.models.OrderLineCreate;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -18,22 +17,12 @@ import jakarta.validation.constraints.Size;
  * @param lines what is bought; a product named twice is bought once, with the sum of the
  * quantities
  */
-record NewOrder(@NotNull Integer customerId, @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
+record NewOrder(@NotNull Integer customerId, @NotEmpty @Size(max = 100) List<@NotNull @Valid OrderLineCreate> lines) {
 
 	SortedMap<Integer, Integer> quantities() {
 		SortedMap<Integer, Integer> quantities = new TreeMap<>();
-		this.lines.forEach((line) -> quantities.merge(line.productId, line.quantity, Integer::sum));
+		this.lines.forEach((line) -> quantities.merge(line.productId(), line.quantity(), Integer::sum));
 		return quantities;
-	}
-
-	/**
-	 * One product to buy.
-	 *
-	 * @param productId the product's id
-	 * @param quantity how many of it
-	 */
-	record Line(@NotNull Integer productId, @NotNull @Positive @Max(10_000) Integer quantity) {
-
 	}
 
 }

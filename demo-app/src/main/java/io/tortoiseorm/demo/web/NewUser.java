@@ -1,5 +1,6 @@
 package io.tortoiseorm.demo.web;
 
+import io.tortoiseorm.demo.models.Text;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -4,6 +4,9 @@ import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.tortoiseorm.demo.models.Order;
+import io.tortoiseorm.demo.models.OrderOut;
+import io.tortoiseorm.demo.models.OrderSummary;
+import io.tortoiseorm.demo.models.Order_;
 import io.tortoiseorm.demo.services.OrderService;
 import jakarta.validation.Valid;
 import reactor.core.publisher.Flux;
@@ -36,22 +39,22 @@ class OrderController {
 	@Operation(summary = "Places an order, all of it or nothing")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<OrderView>> place(@Valid @RequestBody NewOrder request) {
+	Mono<ResponseEntity<OrderOut>> place(@Valid @RequestBody NewOrder request) {
 		return this.orders.place(request.customerId(), request.quantities())
 			.flatMap((order) -> this.orders.find(order.getId()))
-			.map((order) -> ResponseEntity.created(URI.create("/orders/" + order.getId())).body(OrderView.of(order)));
+			.map((order) -> ResponseEntity.created(URI.create("/orders/" + order.id())).body(order));
 	}
 
 	@Operation(summary = "Shows an order with customer, lines, products and tags")
 	@GetMapping("/{id}")
-	Mono<OrderView> find(@PathVariable int id) {
-		return this.orders.find(id).map(OrderView::of);
+	Mono<OrderOut> find(@PathVariable int id) {
+		return this.orders.find(id);
 	}
 
 	@Operation(summary = "Streams all orders, one JSON document per line")
 	@GetMapping(path = "/stream", produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<OrderSummary> stream() {
-		return Order.objects.orderBy("id").stream().map(OrderSummary::of);
+		return Order.objects.orderBy(Order_.id.asc()).values(OrderSummary.class).stream();
 	}
 
 }

@@ -6,7 +6,10 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.tortoiseorm.demo.models.Product;
+import io.tortoiseorm.demo.models.ProductCreate;
+import io.tortoiseorm.demo.models.ProductOut;
 import io.tortoiseorm.demo.models.Tag;
+import io.tortoiseorm.demo.models.Text;
 import io.tortoiseorm.demo.services.ProductService;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -43,33 +46,30 @@ class ProductController {
 
 	@Operation(summary = "Searches products")
 	@GetMapping
-	Mono<ResponseEntity<List<ProductView>>> search(@Valid @ParameterObject ProductSearch search,
+	Mono<ResponseEntity<List<ProductOut>>> search(@Valid @ParameterObject ProductSearch search,
 			@Valid @ParameterObject Paging paging) {
-		return paging.answer(search.query().selectRelated("category").prefetchRelated("tags"), ProductView::of);
+		return paging.answer(search.query().values(ProductOut.class));
 	}
 
 	@Operation(summary = "Shows a product")
 	@GetMapping("/{id}")
-	Mono<ProductView> find(@PathVariable int id) {
-		return this.products.find(id).map(ProductView::of);
+	Mono<ProductOut> find(@PathVariable int id) {
+		return this.products.find(id);
 	}
 
 	@Operation(summary = "Creates a product")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<ProductView>> create(@Valid @RequestBody NewProduct request) {
-		return this.products
-			.create(request.name(), request.descriptionOrEmpty(), request.price(), request.stock(),
-					request.categoryId())
-			.map((product) -> ResponseEntity.created(URI.create("/products/" + product.getId()))
-				.body(ProductView.of(product)));
+	Mono<ResponseEntity<ProductOut>> create(@Valid @RequestBody ProductCreate request) {
+		return this.products.create(request)
+			.map((product) -> ResponseEntity.created(URI.create("/products/" + product.id())).body(product));
 	}
 
 	@Operation(summary = "Replaces the tags of a product; new ones are created")
 	@PutMapping("/{id}/tags")
-	Mono<ProductView> setTags(@PathVariable int id,
+	Mono<ProductOut> setTags(@PathVariable int id,
 			@RequestBody @Size(max = MAX_TAGS) List<@NotBlank @Text @Size(max = Tag.MAX_NAME_LENGTH) String> names) {
-		return this.products.setTags(id, new LinkedHashSet<>(names)).map(ProductView::of);
+		return this.products.setTags(id, new LinkedHashSet<>(names));
 	}
 
 	@Operation(summary = "Deletes a product that was never ordered")

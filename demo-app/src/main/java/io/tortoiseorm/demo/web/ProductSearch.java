@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.demo.models.Product;
-import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.demo.models.Product_;
+import io.tortoiseorm.demo.models.Text;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,26 @@ record ProductSearch(@Parameter(description = "A text in name or description") @
 	QuerySet<Product> query() {
 		QuerySet<Product> products = Product.objects.all();
 		if (isGiven(this.q)) {
-			products = products.filter(Q.of("name__icontains", this.q).or(Q.of("description__icontains", this.q)));
+			products = products.filter(Product_.name.icontains(this.q).or(Product_.description.icontains(this.q)));
 		}
 		if (this.minPrice != null) {
-			products = products.filter("price__gte", this.minPrice);
+			products = products.filter(Product_.price.gte(this.minPrice));
 		}
 		if (this.maxPrice != null) {
-			products = products.filter("price__lte", this.maxPrice);
+			products = products.filter(Product_.price.lte(this.maxPrice));
 		}
 		if (this.available != null) {
-			products = products.filter("available", this.available);
+			products = products.filter(Product_.available.eq(this.available));
 		}
 		if (isGiven(this.tag)) {
-			products = products.filter("tags__name", this.tag);
+			products = products.filter(Product_.tags().name.eq(this.tag));
 		}
 		if (isGiven(this.category)) {
-			products = ID.matcher(this.category).matches() ? products.filter("category", Integer.valueOf(this.category))
-					: products.filter("category__slug", this.category);
+			products = ID.matcher(this.category).matches()
+					? products.filter(Product_.categoryId.eq(Integer.valueOf(this.category)))
+					: products.filter(Product_.category().slug.eq(this.category));
 		}
-		return isGiven(this.sort) ? products.orderBy(this.sort, "id") : products.orderBy("id");
+		return isGiven(this.sort) ? products.orderBy(this.sort, "id") : products.orderBy(Product_.id.asc());
 	}
 
 	private static boolean isGiven(@Nullable String text) {

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.tortoiseorm.Path;
 import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.demo.models.User;
+import io.tortoiseorm.demo.models.User_;
+import io.tortoiseorm.expressions.Annotation;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,9 +28,11 @@ class ReportController {
 	@Operation(summary = "Tells orders and revenue of each customer")
 	@GetMapping("/customers")
 	QuerySet<CustomerReport> customers() {
-		return User.objects
-			.annotate("orderCount", count("orders"), "revenue", coalesce(sum("orders__total"), BigDecimal.ZERO))
-			.orderBy("-revenue", "id")
+		Annotation<Long> orders = count(User_.orders()).as("orderCount");
+		Annotation<BigDecimal> revenue = coalesce(sum(User_.orders().total).typed(BigDecimal.class), BigDecimal.ZERO)
+			.as("revenue");
+		return User.objects.annotate(orders, revenue)
+			.orderBy(revenue.desc(), User_.id.asc())
 			.values(CustomerReport.class);
 	}
 

@@ -7,7 +7,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.demo.models.Order;
 import io.tortoiseorm.demo.models.OrderStatus;
+import io.tortoiseorm.demo.models.OrderSummary;
+import io.tortoiseorm.demo.models.Order_;
 import io.tortoiseorm.demo.models.User;
+import io.tortoiseorm.demo.models.UserOut;
 import io.tortoiseorm.demo.services.UserService;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +44,15 @@ class UserController {
 	@Operation(summary = "Registers a customer")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<UserView>> register(@Valid @RequestBody NewUser request) {
+	Mono<ResponseEntity<UserOut>> register(@Valid @RequestBody NewUser request) {
 		return this.users.register(request.email(), request.username(), request.password())
-			.map((user) -> ResponseEntity.created(URI.create("/users/" + user.getId())).body(UserView.of(user)));
+			.map((user) -> ResponseEntity.created(URI.create("/users/" + user.getId())).body(UserOut.from(user)));
 	}
 
 	@Operation(summary = "Shows a user")
 	@GetMapping("/{id}")
-	Mono<UserView> find(@PathVariable int id) {
-		return User.objects.get(id).map(UserView::of);
+	Mono<UserOut> find(@PathVariable int id) {
+		return User.objects.get(id).values(UserOut.class);
 	}
 
 	@Operation(summary = "Lists the orders of a user, the newest first")
@@ -57,8 +60,9 @@ class UserController {
 	Mono<ResponseEntity<List<OrderSummary>>> orders(@PathVariable int id,
 			@RequestParam(required = false) @Nullable OrderStatus status, @Valid @ParameterObject Paging paging) {
 		return User.objects.get(id).flatMap((user) -> {
-			QuerySet<Order> orders = user.getOrders().orderBy("-id");
-			return paging.answer((status != null) ? orders.filter("status", status) : orders, OrderSummary::of);
+			QuerySet<Order> orders = user.getOrders().orderBy(Order_.id.desc());
+			return paging.answer(
+					((status != null) ? orders.filter(Order_.status.eq(status)) : orders).values(OrderSummary.class));
 		});
 	}
 

@@ -33,10 +33,17 @@ final class ComponentFactory {
 
 	private final Accessors accessors;
 
-	ComponentFactory(RecordContext context, RecordOptions options, Accessors accessors) {
+	private final boolean writes;
+
+	/**
+	 * Creates the factory.
+	 * @param writes whether the record can be written to a model
+	 */
+	ComponentFactory(RecordContext context, RecordOptions options, Accessors accessors, boolean writes) {
 		this.context = context;
 		this.options = options;
 		this.accessors = accessors;
+		this.writes = writes;
 	}
 
 	/**
@@ -67,7 +74,7 @@ final class ComponentFactory {
 
 	private @Nullable CodeBlock write(Property property) {
 		VariableElement field = property.element();
-		if (field == null || property.readOnly()) {
+		if (!this.writes || field == null || property.readOnly()) {
 			return null;
 		}
 		CodeBlock value = CodeBlock.of("this.$L", property.valueName());

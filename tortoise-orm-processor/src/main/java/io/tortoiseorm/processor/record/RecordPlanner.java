@@ -62,7 +62,7 @@ final class RecordPlanner {
 		this.around = new LinkedHashSet<>(around);
 		this.around.add(nameOf(model.element()));
 		this.accessors = new Accessors(context.language(), model.element(), context.home());
-		this.factory = new ComponentFactory(context, options, this.accessors);
+		this.factory = new ComponentFactory(context, options, this.accessors, around.isEmpty());
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.tortoiseorm.demo.web;
+package io.tortoiseorm.demo.models;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -21,7 +21,7 @@ import jakarta.validation.constraints.Pattern;
 @ReportAsSingleViolation
 @Target({ ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)
-@interface Text {
+public @interface Text {
 
 	/**
 	 * What is wrong with a text that is refused.
