@@ -46,8 +46,11 @@ public @interface Index {
 	String condition() default "";
 
 	/**
-	 * The kind of index where the database has several: {@code gin}, {@code gist},
-	 * {@code brin}, {@code hash}, {@code fulltext}, {@code spatial} …
+	 * The kind of index where the database has several: on PostgreSQL {@code btree},
+	 * {@code gin}, {@code gist}, {@code spgist}, {@code brin}, {@code hash} and
+	 * {@code bloom} (an extension), on MySQL and MariaDB {@code fulltext} (as in
+	 * {@code fulltext with parser ngram}), {@code spatial}, {@code btree} and
+	 * {@code hash}. A database without that kind goes without the index.
 	 * @return the kind, or empty for the database's default
 	 */
 	String using() default "";

@@ -55,6 +55,12 @@ public @interface Table {
 	UniqueTogether[] uniqueTogether() default {};
 
 	/**
+	 * Conditions that every row meets.
+	 * @return the check constraints
+	 */
+	CheckConstraint[] checks() default {};
+
+	/**
 	 * The order of query sets that name none: property names, {@code -} in front for
 	 * descending, {@code __} to span relations.
 	 * @return the default ordering
@@ -66,6 +72,14 @@ public @interface Table {
 	 * @return {@code false} for tables that others keep
 	 */
 	boolean managed() default true;
+
+	/**
+	 * Whether it is a view, or a table that is only read: schema generation and
+	 * migrations leave it alone, and every write to it is refused before anything is
+	 * sent. Foreign keys that lead to it are {@code dbConstraint = false}.
+	 * @return whether the model is read-only
+	 */
+	boolean view() default false;
 
 	/**
 	 * Whether an INSERT reads back the columns that the database filled by their

@@ -16,6 +16,7 @@ import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
@@ -409,6 +410,10 @@ public final class Tortoise implements QueryEnvironment {
 
 	@Override
 	public Database database(ModelMeta model, boolean write, @Nullable String chosen) {
+		if (write && model.view()) {
+			throw new OperationalError(model.name() + " is only read, as @Table(view = true) says of "
+					+ model.table().name() + ": write the tables behind it.");
+		}
 		return database((chosen != null) ? chosen : route(model, write));
 	}
 

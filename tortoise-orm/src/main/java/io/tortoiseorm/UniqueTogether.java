@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.tortoiseorm.fields.Deferrable;
+
 /**
  * Properties whose values together are unique, inside {@link Table#uniqueTogether()}.
  */
@@ -24,5 +26,19 @@ public @interface UniqueTogether {
 	 * @return the name, or empty for the default
 	 */
 	String name() default "";
+
+	/**
+	 * An SQL condition: only rows that meet it are compared. The database keeps it by a
+	 * partial unique index, which PostgreSQL and SQLite have.
+	 * @return the condition, or empty for all rows
+	 */
+	String condition() default "";
+
+	/**
+	 * When the database looks at the constraint. PostgreSQL can put it off; a constraint
+	 * with a condition cannot be put off.
+	 * @return with every statement, or later
+	 */
+	Deferrable deferrable() default Deferrable.NOT;
 
 }

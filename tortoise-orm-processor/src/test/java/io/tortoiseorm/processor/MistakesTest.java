@@ -91,6 +91,10 @@ class MistakesTest {
 				table("@Table(indexes = @Index(\"others\")) // here"),
 				table("@Table(uniqueTogether = @UniqueTogether({})) // here"),
 				table("@Table(uniqueTogether = @UniqueTogether({\"name\", \"siz\"})) // here"),
+				table("@Table(uniqueTogether = @UniqueTogether(value = \"name\", condition = \"size > 0\", deferrable = Deferrable.DEFERRED)) // here"),
+				table("@Table(checks = @CheckConstraint(name = \"\", value = \"size > 0\")) // here"),
+				table("@Table(checks = @CheckConstraint(name = \"c\", value = \" \")) // here"),
+				table("@Table(checks = {@CheckConstraint(name = \"c\", value = \"size > 0\"), @CheckConstraint(name = \"c\", value = \"size < 9\")}) // here"),
 				table("@Table(ordering = \"-nam\") // here"), table("@Table(ordering = \"other__cod\") // here"),
 				table("@Table(ordering = \"name__other\") // here"), List.of(OTHER, ShopSources.HEADER + """
 						public class Broken extends Base<Broken> { }

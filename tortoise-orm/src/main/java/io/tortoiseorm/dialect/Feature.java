@@ -41,6 +41,8 @@ public enum Feature {
 	EXPRESSION_INDEXES,
 	/** Check constraints. */
 	CHECK_CONSTRAINTS,
+	/** Unique constraints that a transaction can put off until it commits. */
+	DEFERRABLE_UNIQUES,
 	/** Definitions that a rollback undoes. */
 	TRANSACTIONAL_DDL,
 	/** INTERSECT and EXCEPT. */

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.tortoiseorm.CheckConstraint;
 import io.tortoiseorm.Index;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.UniqueTogether;
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.fields.Deferrable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the names in a model's table annotation: indexes, unique constraints,
- * ordering, and the sources of text search vectors.
+ * Resolves the names in a model's table annotation: indexes, constraints, ordering, and
+ * the sources of text search vectors.
  */
 final class ConstraintLinker {
 
@@ -37,7 +39,11 @@ final class ConstraintLinker {
 			for (UniqueTogether unique : table.uniqueTogether()) {
 				uniques.add(unique(unique));
 			}
-			this.model.freezeConstraints(indexes, uniques);
+			List<CheckMeta> checks = new ArrayList<>();
+			for (CheckConstraint check : table.checks()) {
+				checks.add(check(check));
+			}
+			this.model.freezeConstraints(indexes, uniques, checks);
 			for (String name : table.ordering()) {
 				checkOrdering(name);
 			}
@@ -73,10 +79,31 @@ final class ConstraintLinker {
 			throw error("@Table(uniqueTogether) has a set without fields.",
 					"Write them, as in @UniqueTogether({\"order\", \"product\"}).");
 		}
-		String name = unique.name().isBlank() ? DbNames.unique(table(), fields.stream().map(FieldMeta::column).toList())
-				: unique.name();
+		String condition = textOrNull(unique.condition());
+		if (condition != null && unique.deferrable() != Deferrable.NOT) {
+			throw error("@Table(uniqueTogether) has a set with a condition that is deferrable.",
+					"Leave out one of them: an index keeps the condition, and indexes cannot be put off.");
+		}
+		List<String> columns = fields.stream().map(FieldMeta::column).toList();
+		String name = unique.name();
+		if (name.isBlank()) {
+			name = (condition != null) ? DbNames.uniqueIndex(table(), columns) : DbNames.unique(table(), columns);
+		}
 		refuseTwin(name, unique.name());
-		return new UniqueMeta(name, fields);
+		return new UniqueMeta(name, fields, condition, unique.deferrable());
+	}
+
+	private CheckMeta check(CheckConstraint check) {
+		if (check.name().isBlank()) {
+			throw error("@Table(checks) has a condition without a name.",
+					"Name it, as in @CheckConstraint(name = \"positive_total\", value = \"total > 0\").");
+		}
+		if (check.value().isBlank()) {
+			throw error("@Table(checks) has no condition for \"%s\".".formatted(check.name()),
+					"Write it in SQL, as in @CheckConstraint(name = \"positive_total\", value = \"total > 0\").");
+		}
+		refuseTwin(check.name(), check.name());
+		return new CheckMeta(check.name(), check.value());
 	}
 
 	private void refuseTwin(String name, String given) {

@@ -28,6 +28,8 @@ final class ModelDescription {
 		described.put("description", model.description());
 		described.put("uniqueTogether", model.uniques().stream().map((unique) -> names(unique.fields())).toList());
 		described.put("indexes", model.indexes().stream().map(ModelDescription::index).toList());
+		described.put("checks", model.checks().stream().map(ModelDescription::check).toList());
+		described.put("view", model.view());
 		described.put("ordering", model.ordering());
 		Defaults defaults = new Defaults(model.newInstance(), model.newInstance());
 		described.put("pkField", field(model.primaryKey(), defaults));
@@ -47,6 +49,13 @@ final class ModelDescription {
 
 	private static List<String> names(List<FieldMeta> fields) {
 		return fields.stream().map(FieldMeta::name).toList();
+	}
+
+	private static Map<String, @Nullable Object> check(CheckMeta check) {
+		Map<String, @Nullable Object> described = new LinkedHashMap<>();
+		described.put("name", check.name());
+		described.put("condition", check.condition());
+		return described;
 	}
 
 	private static Map<String, @Nullable Object> index(IndexMeta index) {

@@ -52,6 +52,8 @@ public final class ModelMeta {
 
 	private List<UniqueMeta> uniques = List.of();
 
+	private List<CheckMeta> checks = List.of();
+
 	ModelMeta(ModelSource source, String app, String connection, TableRef table) {
 		this.source = source;
 		this.app = app;
@@ -115,7 +117,16 @@ public final class ModelMeta {
 	 */
 	public boolean managed() {
 		Table declared = this.source.table();
-		return declared == null || declared.managed();
+		return declared == null || (declared.managed() && !declared.view());
+	}
+
+	/**
+	 * Whether it is a view or another table that is only read.
+	 * @return whether writes are refused
+	 */
+	public boolean view() {
+		Table declared = this.source.table();
+		return declared != null && declared.view();
 	}
 
 	/**
@@ -244,6 +255,14 @@ public final class ModelMeta {
 	}
 
 	/**
+	 * The conditions that {@link Table#checks()} declares.
+	 * @return the check constraints
+	 */
+	public List<CheckMeta> checks() {
+		return this.checks;
+	}
+
+	/**
 	 * Makes an instance by the constructor without parameters.
 	 * @return a new instance with the defaults its class gives it
 	 */
@@ -324,9 +343,10 @@ public final class ModelMeta {
 		this.names = List.copyOf(sorted);
 	}
 
-	void freezeConstraints(List<IndexMeta> indexes, List<UniqueMeta> uniques) {
+	void freezeConstraints(List<IndexMeta> indexes, List<UniqueMeta> uniques, List<CheckMeta> checks) {
 		this.indexes = List.copyOf(indexes);
 		this.uniques = List.copyOf(uniques);
+		this.checks = List.copyOf(checks);
 	}
 
 }

@@ -45,6 +45,12 @@ final class RelationLinker {
 
 	private RelationMeta linkForward(PropertySource property) {
 		RelationMeta relation = (property.kind() == FieldKind.MANY_TO_MANY) ? manyToMany(property) : toOne(property);
+		if (relation.target().view() && relation.dbConstraint() && relation.source().managed()
+				&& (relation.through() == null || relation.through().created())) {
+			throw property.error(
+					"relates to %s, a view, to which no foreign key can lead.".formatted(relation.target().name()),
+					"Write dbConstraint = false.");
+		}
 		of(relation.source()).put(relation.name(), relation);
 		return relation;
 	}

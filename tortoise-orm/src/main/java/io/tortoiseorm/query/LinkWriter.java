@@ -238,7 +238,8 @@ public final class LinkWriter {
 	}
 
 	private Database database(RelationMeta relation, @Nullable String chosen) {
-		return this.environment.database(relation.source(), true, chosen);
+		ModelMeta model = through(relation).model();
+		return this.environment.database((model != null && model.view()) ? model : relation.source(), true, chosen);
 	}
 
 }

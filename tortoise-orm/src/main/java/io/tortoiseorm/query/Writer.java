@@ -15,6 +15,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.UniqueMeta;
 import io.tortoiseorm.sql.Delete;
 import io.tortoiseorm.sql.Insert;
 import io.tortoiseorm.sql.Sql;
@@ -354,7 +355,7 @@ public final class Writer {
 				.stream()
 				.filter((field) -> field.unique() && !field.primaryKey())
 				.forEach((field) -> keys.add(List.of(field.column())));
-			model.uniques().forEach((unique) -> keys.add(unique.columns()));
+			model.uniques().stream().filter(UniqueMeta::tellsConflicts).forEach((unique) -> keys.add(unique.columns()));
 			return new Insert.Conflict(columns(model, this.onConflict), columns(model, this.updateFields), keys);
 		}
 

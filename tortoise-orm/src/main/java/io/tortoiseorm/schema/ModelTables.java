@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tortoiseorm.fields.DbDefault;
+import io.tortoiseorm.fields.Deferrable;
 import io.tortoiseorm.meta.DbDefaultMeta;
 import io.tortoiseorm.meta.DbNames;
 import io.tortoiseorm.meta.FieldMeta;
@@ -18,6 +19,7 @@ import io.tortoiseorm.meta.TextSearchMeta;
 import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.meta.UniqueMeta;
 import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.CheckDefinition;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
@@ -88,14 +90,28 @@ public final class ModelTables {
 			}
 		}
 		for (UniqueMeta unique : model.uniques()) {
-			uniques.add(new UniqueDefinition(unique.name(), unique.columns()));
+			if (unique.condition() != null) {
+				indexes.add(new IndexDefinition(unique.name(), unique.columns(), List.of(), true, unique.condition(),
+						null));
+			}
+			else {
+				uniques.add(new UniqueDefinition(unique.name(), unique.columns(), initially(unique.deferrable())));
+			}
 		}
 		for (IndexMeta index : model.indexes()) {
 			indexes.add(index(index));
 		}
+		List<CheckDefinition> checks = model.checks()
+			.stream()
+			.map((check) -> new CheckDefinition(check.name(), check.condition()))
+			.toList();
 		List<String> key = model.keyFields().stream().map(FieldMeta::column).toList();
 		return new TableDefinition(model.table(), columns, key, withoutRepetition(uniques), distinct(indexes),
-				foreignKeys, List.of(), model.description());
+				foreignKeys, checks, model.description());
+	}
+
+	private static @Nullable String initially(Deferrable deferrable) {
+		return (deferrable != Deferrable.NOT) ? deferrable.name() : null;
 	}
 
 	private static ColumnDefinition column(FieldMeta field) {

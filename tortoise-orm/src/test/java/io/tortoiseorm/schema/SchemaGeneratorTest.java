@@ -107,7 +107,7 @@ class SchemaGeneratorTest {
 	void specialIndexesAreWrittenWhereTheyExist() {
 		IndexDefinition partial = new IndexDefinition("i", List.of("c"), List.of(), false, "c > 'a'", null);
 		assertThat(statements(Dialects.postgres(), partial))
-			.contains("CREATE INDEX IF NOT EXISTS \"i\" ON \"t\" (\"c\") WHERE c > 'a'");
+			.contains("CREATE INDEX IF NOT EXISTS \"i\" ON \"t\" (\"c\") WHERE \"c\" > 'a'");
 		IndexDefinition gin = new IndexDefinition("i", List.of("c"), List.of(), false, null, "gin");
 		assertThat(statements(Dialects.postgres(), gin))
 			.contains("CREATE INDEX IF NOT EXISTS \"i\" ON \"t\" USING GIN (\"c\")");

@@ -51,6 +51,9 @@ final class TableChecks {
 		for (AnnotationMirror mirror : table.annotations("uniqueTogether")) {
 			checkUnique(model, Options.of(mirror, this.reader.language().elements()), names);
 		}
+		for (AnnotationMirror mirror : table.annotations("checks")) {
+			checkCondition(model, Options.of(mirror, this.reader.language().elements()), names);
+		}
 		table.texts("ordering").forEach((ordering) -> checkOrdering(model, ordering));
 		model.properties().forEach((property) -> checkTextSearch(model, property));
 	}
@@ -79,7 +82,26 @@ final class TableChecks {
 			add(model, "@Table(uniqueTogether) has a set without fields.",
 					"Write them, as in @UniqueTogether({\"order\", \"product\"}).", unique, "value");
 		}
+		if (unique.text("condition") != null && !unique.constant("deferrable").equals("NOT")) {
+			add(model, "@Table(uniqueTogether) has a set with a condition that is deferrable.",
+					"Leave out one of them: an index keeps the condition, and indexes cannot be put off.", unique,
+					"deferrable");
+		}
 		refuseTwin(model, unique, names);
+	}
+
+	private void checkCondition(ModelClass model, Options check, Set<String> names) {
+		if (check.text("name") == null) {
+			add(model, "@Table(checks) has a condition without a name.",
+					"Name it, as in @CheckConstraint(name = \"positive_total\", value = \"total > 0\").", check,
+					"name");
+		}
+		else if (check.text("value") == null) {
+			add(model, "@Table(checks) has no condition for \"%s\".".formatted(check.text("name")),
+					"Write it in SQL, as in @CheckConstraint(name = \"positive_total\", value = \"total > 0\").", check,
+					"value");
+		}
+		refuseTwin(model, check, names);
 	}
 
 	private void refuseTwin(ModelClass model, Options constraint, Set<String> names) {

@@ -79,19 +79,17 @@ public abstract class AnsiDdl implements Ddl {
 			elements.add(text(dialect.writer().append("PRIMARY KEY (").names(table.primaryKey()).append(')')));
 		}
 		for (UniqueDefinition unique : table.uniques()) {
-			elements.add(text(dialect.writer()
-				.append("CONSTRAINT ")
-				.name(unique.name())
-				.append(" UNIQUE (")
-				.names(unique.columns())
-				.append(')')));
+			SqlWriter out = dialect.writer();
+			writeUnique(out, table, unique);
+			elements.add(text(out));
 		}
 		for (CheckDefinition check : table.checks()) {
+			require(dialect, Feature.CHECK_CONSTRAINTS, "check constraints", table, check.name());
 			elements.add(text(dialect.writer()
 				.append("CONSTRAINT ")
 				.name(check.name())
 				.append(" CHECK (")
-				.append(check.condition())
+				.append(ColumnQuotes.in(dialect, table, check.condition()))
 				.append(')')));
 		}
 		for (ForeignKeyDefinition key : table.foreignKeys()) {
@@ -100,6 +98,27 @@ public abstract class AnsiDdl implements Ddl {
 			elements.add(text(out));
 		}
 		return elements;
+	}
+
+	/**
+	 * Writes a unique constraint.
+	 * @param out the statement
+	 * @param table the table
+	 * @param unique the constraint
+	 */
+	protected static void writeUnique(SqlWriter out, TableDefinition table, UniqueDefinition unique) {
+		out.append("CONSTRAINT ").name(unique.name()).append(" UNIQUE (").names(unique.columns()).append(')');
+		if (unique.initially() != null) {
+			require(out.dialect(), Feature.DEFERRABLE_UNIQUES, "deferrable unique constraints", table, unique.name());
+			out.append(" DEFERRABLE INITIALLY ").append(unique.initially());
+		}
+	}
+
+	private static void require(Dialect dialect, Feature feature, String what, TableDefinition table, String name) {
+		if (!dialect.supports(feature)) {
+			throw new UnsupportedError("%s has no %s, of which table %s has %s".formatted(dialect.displayName(), what,
+					table.table().name(), name));
+		}
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Feature;
@@ -74,10 +75,31 @@ public class AnsiIndexes {
 			return "indexes of expressions";
 		}
 		String using = index.using();
-		if (using != null && !this.kinds.contains(using.toLowerCase(Locale.ROOT))) {
+		if (using != null && !this.kinds.contains(kind(using))) {
 			return using + " indexes";
 		}
 		return null;
+	}
+
+	/** A kind may be followed by the parser of its words. */
+	private static String kind(String using) {
+		String lower = using.toLowerCase(Locale.ROOT);
+		int parser = lower.indexOf(" with parser ");
+		return (parser < 0) ? lower : lower.substring(0, parser);
+	}
+
+	/**
+	 * The expressions of an index, each between parentheses.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @param index the index
+	 * @return the list
+	 */
+	protected static String expressions(Dialect dialect, TableDefinition table, IndexDefinition index) {
+		return index.expressions()
+			.stream()
+			.map((expression) -> "(" + ColumnQuotes.in(dialect, table, expression) + ")")
+			.collect(Collectors.joining(", "));
 	}
 
 	private static void writeIndex(SqlWriter out, TableDefinition table, IndexDefinition index) {
@@ -92,11 +114,11 @@ public class AnsiIndexes {
 			out.names(index.columns());
 		}
 		else {
-			out.append('(').append(String.join("), (", index.expressions())).append(')');
+			out.append(expressions(out.dialect(), table, index));
 		}
 		out.append(')');
 		if (index.condition() != null) {
-			out.append(" WHERE ").append(index.condition());
+			out.append(" WHERE ").append(ColumnQuotes.in(out.dialect(), table, index.condition()));
 		}
 	}
 

@@ -122,25 +122,30 @@ final class MySqlDdl extends AnsiDdl {
 		}
 
 		List<String> elements(Dialect dialect, TableDefinition table) {
-			return possible(dialect, table).stream().map((index) -> key(dialect.writer(), index)).toList();
+			return possible(dialect, table).stream().map((index) -> key(dialect.writer(), table, index)).toList();
 		}
 
-		private static String key(SqlWriter out, IndexDefinition index) {
+		private static String key(SqlWriter out, TableDefinition table, IndexDefinition index) {
 			String using = (index.using() != null) ? index.using().toLowerCase(Locale.ROOT) : "";
-			boolean special = using.equals(FULL_TEXT) || using.equals(SPATIAL);
+			int parser = using.indexOf(" with parser ");
+			String kind = (parser < 0) ? using : using.substring(0, parser);
+			boolean special = kind.equals(FULL_TEXT) || kind.equals(SPATIAL);
 			if (special) {
-				out.append(using.toUpperCase(Locale.ROOT)).append(' ');
+				out.append(kind.toUpperCase(Locale.ROOT)).append(' ');
 			}
 			out.append(index.unique() ? "UNIQUE KEY " : "KEY ").name(index.name()).append(" (");
 			if (index.expressions().isEmpty()) {
 				out.names(index.columns());
 			}
 			else {
-				out.append('(').append(String.join("), (", index.expressions())).append(')');
+				out.append(expressions(out.dialect(), table, index));
 			}
 			out.append(')');
 			if (!using.isEmpty() && !special) {
 				out.append(" USING ").append(using.toUpperCase(Locale.ROOT));
+			}
+			if (parser >= 0) {
+				out.append(using.substring(parser).replace("with parser", "WITH PARSER"));
 			}
 			return text(out);
 		}
