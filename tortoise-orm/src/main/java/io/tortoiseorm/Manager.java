@@ -178,9 +178,14 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 				.map((found) -> new GetOrCreate<>(found, false))
 				.switchIfEmpty(Mono.defer(() -> createOrGet(tortoise, created, locked)))
 				.flatMap((result) -> result.created() ? Mono.just(result)
-						: result.object().updateFromMap(defaults.asMap()).save().thenReturn(result));
+						: changed(tortoise, result.object(), defaults).save().thenReturn(result));
 			return tortoise.transactional(connection, CREATE_RETRIES, work);
 		});
+	}
+
+	private M changed(Tortoise tortoise, M found, Values values) {
+		new Assignment(tortoise).assign(found, values.asMap());
+		return found;
 	}
 
 	private Mono<GetOrCreate<M>> createOrGet(Tortoise tortoise, Values values, QuerySet<M> query) {

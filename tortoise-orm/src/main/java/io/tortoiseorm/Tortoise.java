@@ -91,7 +91,7 @@ public final class Tortoise implements QueryEnvironment {
 		this.routers = List.copyOf(builder.routers);
 		this.clock = builder.clock;
 		this.lookups = builder.lookups;
-		this.validation = builder.validation;
+		this.validation = builder.validation();
 		this.signals = new SignalRegistry();
 		this.inTransaction = Set.of();
 	}

@@ -1,6 +1,7 @@
 package io.tortoiseorm;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import io.tortoiseorm.query.InstanceValidation;
 import io.tortoiseorm.query.JakartaValidation;
 import io.tortoiseorm.query.Lookups;
 import io.tortoiseorm.schema.ModelConstraints;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes an ORM whose models and connections are made already.
@@ -29,13 +32,11 @@ public final class TortoiseBuilder {
 
 	Lookups lookups;
 
-	InstanceValidation validation;
+	@Nullable InstanceValidation validation;
 
 	TortoiseBuilder(ModelRegistry registry) {
-		ClassLoader loader = loader();
 		this.registry = registry;
-		this.lookups = Lookups.load(loader);
-		this.validation = JakartaValidation.find(loader);
+		this.lookups = Lookups.load(loader());
 	}
 
 	/**
@@ -54,6 +55,7 @@ public final class TortoiseBuilder {
 		if (config.tableNameGenerator() != null) {
 			models.tableNameGenerator(config.tableNameGenerator());
 		}
+		models.zones(config.timezone(), config.useTz() ? ZoneOffset.UTC : config.timezone());
 		ModelRegistry registry = models.build();
 		TortoiseBuilder builder = new TortoiseBuilder(registry);
 		for (ConnectionConfig connection : config.connections().values()) {
@@ -117,6 +119,10 @@ public final class TortoiseBuilder {
 	public TortoiseBuilder validation(InstanceValidation value) {
 		this.validation = value;
 		return this;
+	}
+
+	InstanceValidation validation() {
+		return (this.validation != null) ? this.validation : JakartaValidation.find(loader());
 	}
 
 	/**

@@ -142,9 +142,9 @@ public final class TortoiseConfig {
 	}
 
 	/**
-	 * Whether points in time are kept apart from local times. They always are: instants
-	 * travel in UTC, local times are never shifted. {@code false} only makes the time
-	 * zone that of fields set on saving.
+	 * Whether a value that names no zone, as text may, is UTC where a point in time is
+	 * asked for; else it is local time of {@link #timezone()}. Either way points in time
+	 * are stored in UTC, and local times are never shifted.
 	 * @return what was configured, {@code true} by default
 	 */
 	public boolean useTz() {
@@ -152,7 +152,9 @@ public final class TortoiseConfig {
 	}
 
 	/**
-	 * The zone of local times that are set on saving.
+	 * The zone in which {@link java.time.OffsetDateTime} and
+	 * {@link java.time.ZonedDateTime} are given back, and of local times that are set on
+	 * saving.
 	 * @return the zone, UTC by default
 	 */
 	public ZoneId timezone() {
@@ -324,7 +326,8 @@ public final class TortoiseConfig {
 		}
 
 		/**
-		 * Sets whether points in time are kept apart from local times.
+		 * Sets whether values that name no zone are UTC where a point in time is asked
+		 * for, or local time of the time zone.
 		 * @param value {@code true} by default
 		 * @return this builder
 		 */
@@ -334,7 +337,8 @@ public final class TortoiseConfig {
 		}
 
 		/**
-		 * Sets the zone of local times that are set on saving.
+		 * Sets the zone in which points in time with a zone are given back, and of local
+		 * times that are set on saving.
 		 * @param zone for example {@code Europe/Berlin}
 		 * @return this builder
 		 * @throws ConfigurationError if there is no such zone

@@ -17,6 +17,16 @@ public interface Types {
 	Codec codec(SqlType type);
 
 	/**
+	 * Refuses a value that no column of a type can hold, before anything is sent.
+	 * @param type the type of the column
+	 * @param value the value in its logical class
+	 * @throws io.tortoiseorm.exceptions.ParamsError if it cannot be held
+	 */
+	default void check(SqlType type, Object value) {
+		codec(type).check(value);
+	}
+
+	/**
 	 * The name of a type in a table definition.
 	 * @param type the type
 	 * @return the name, for example {@code VARCHAR(20)}

@@ -11,6 +11,9 @@ public class ValidationError extends TortoiseException {
 
 	private static final long serialVersionUID = 1L;
 
+	/** What is worth reading at once. */
+	private static final int SHOWN = 20;
+
 	private final String model;
 
 	private final transient List<Violation> violations;
@@ -21,11 +24,21 @@ public class ValidationError extends TortoiseException {
 	 * @param violations what is wrong, at least one
 	 */
 	public ValidationError(String model, List<Violation> violations) {
-		super(violations.stream()
-			.map((violation) -> model + "." + violation.field() + ": " + violation.message())
-			.collect(Collectors.joining("; ")));
+		super(message(model, violations));
 		this.model = model;
 		this.violations = List.copyOf(violations);
+	}
+
+	private static String message(String model, List<Violation> violations) {
+		String shown = violations.stream()
+			.limit(SHOWN)
+			.map((violation) -> place(model, violation.field()) + ": " + violation.message())
+			.collect(Collectors.joining("; "));
+		return (violations.size() > SHOWN) ? shown + "; and " + (violations.size() - SHOWN) + " more" : shown;
+	}
+
+	private static String place(String model, String field) {
+		return (field.isEmpty() || field.startsWith("[")) ? model + field : model + "." + field;
 	}
 
 	/**
@@ -47,7 +60,8 @@ public class ValidationError extends TortoiseException {
 	/**
 	 * One broken rule.
 	 *
-	 * @param field the property name
+	 * @param field the property name, empty for the instance as a whole; of one of many
+	 * instances with its position before it: {@code [3].email}
 	 * @param message what is wrong with it, without the value
 	 */
 	public record Violation(String field, String message) {

@@ -64,4 +64,11 @@ public @interface ArrayField {
 	 */
 	boolean[] generated() default {};
 
+	/**
+	 * Checks of values beyond those of the type, run before anything is written. They are
+	 * not run for {@code null}.
+	 * @return classes with a constructor without parameters
+	 */
+	Class<? extends FieldValidator<?>>[] validators() default {};
+
 }

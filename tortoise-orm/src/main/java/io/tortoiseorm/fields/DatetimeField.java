@@ -79,4 +79,11 @@ public @interface DatetimeField {
 	 */
 	boolean[] generated() default {};
 
+	/**
+	 * Checks of values beyond those of the type, run before anything is written. They are
+	 * not run for {@code null}.
+	 * @return classes with a constructor without parameters
+	 */
+	Class<? extends FieldValidator<?>>[] validators() default {};
+
 }

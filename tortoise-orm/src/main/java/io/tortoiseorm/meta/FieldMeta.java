@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.fields.FieldValidator;
 import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class FieldMeta {
 
 	private final @Nullable DbDefaultMeta dbDefault;
 
+	private final List<FieldValidator<Object>> validators;
+
 	private @Nullable RelationMeta relation;
 
 	private @Nullable TextSearchMeta textSearch;
@@ -51,6 +54,7 @@ public final class FieldMeta {
 		this.type = type;
 		this.description = Descriptions.of(source);
 		this.dbDefault = DbDefaults.of(source, type);
+		this.validators = FieldChecks.of(source);
 	}
 
 	/**
@@ -283,6 +287,19 @@ public final class FieldMeta {
 	}
 
 	/**
+	 * Asks the validators of the field.
+	 * @param logical a logical value
+	 * @return what is wrong with it, empty when all is well
+	 */
+	public List<String> violations(Object logical) {
+		if (this.validators.isEmpty()) {
+			return List.of();
+		}
+		Object value = Objects.requireNonNull(this.type.fromLogical(logical));
+		return this.validators.stream().map((validator) -> validator.check(value)).filter(Objects::nonNull).toList();
+	}
+
+	/**
 	 * Converts a value for writing, naming this field when it does not fit.
 	 * @param value a property value, or anything the type converts from
 	 * @return the logical value
@@ -330,8 +347,7 @@ public final class FieldMeta {
 		if (this.type.javaType() == LocalTime.class) {
 			return LocalTime.ofInstant(now, clock.getZone());
 		}
-		return (this.type.javaType() == java.time.ZonedDateTime.class) ? now.atZone(ZoneOffset.UTC)
-				: now.atOffset(ZoneOffset.UTC);
+		return Objects.requireNonNull(this.type.fromLogical(now));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.tortoiseorm.meta;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -121,6 +122,8 @@ public final class ModelRegistry {
 
 		private @Nullable JsonMapper json;
 
+		private Zones zones = Zones.UTC;
+
 		private @Nullable ClassLoader loader;
 
 		private Builder() {
@@ -172,6 +175,18 @@ public final class ModelRegistry {
 		}
 
 		/**
+		 * Sets the zones of points in time. They are stored in UTC whatever these are.
+		 * @param shown the zone in which {@link java.time.OffsetDateTime} and
+		 * {@link java.time.ZonedDateTime} are given back
+		 * @param assumed the zone of given values that name none: text, local times
+		 * @return this builder
+		 */
+		public Builder zones(ZoneId shown, ZoneId assumed) {
+			this.zones = new Zones(shown, assumed);
+			return this;
+		}
+
+		/**
 		 * Loads classes and finds packages. Without it the thread's context class loader
 		 * is used.
 		 * @param classLoader the class loader
@@ -189,7 +204,7 @@ public final class ModelRegistry {
 		 */
 		public ModelRegistry build() {
 			ClassLoader classLoader = (this.loader != null) ? this.loader : ModelScanner.defaultClassLoader();
-			return new RegistryBuild(this.apps, this.tableNames, this.json, classLoader).build();
+			return new RegistryBuild(this.apps, this.tableNames, this.json, this.zones, classLoader).build();
 		}
 
 	}

@@ -115,12 +115,28 @@ final class Numbers {
 
 		@Override
 		public Object toLogical(Object value) {
+			double number = number(value);
+			Object greatest = this.single ? (Object) Float.MAX_VALUE : (Object) Double.MAX_VALUE;
+			boolean infinite = Double.isInfinite(number) || (this.single && Math.abs(number) > Float.MAX_VALUE);
+			if (infinite && !isInfinity(value)) {
+				throw Found.not("a number from -%s to %<s".formatted(greatest), value);
+			}
+			return number;
+		}
+
+		private static boolean isInfinity(Object value) {
+			return (value instanceof Double number && number.isInfinite())
+					|| (value instanceof Float single && single.isInfinite())
+					|| value.toString().strip().endsWith("Infinity");
+		}
+
+		private static double number(Object value) {
 			if (value instanceof Number number) {
 				return number.doubleValue();
 			}
 			if (value instanceof CharSequence text) {
 				try {
-					return Double.valueOf(text.toString().strip());
+					return Double.parseDouble(text.toString().strip());
 				}
 				catch (NumberFormatException ex) {
 					throw Found.not("a number", value);

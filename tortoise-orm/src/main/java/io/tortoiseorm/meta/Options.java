@@ -63,6 +63,10 @@ final class Options {
 		return (this.values.get(name) instanceof String[] texts) ? List.of(texts) : List.of();
 	}
 
+	List<Class<?>> types(String name) {
+		return (this.values.get(name) instanceof Class<?>[] types) ? List.of(types) : List.of();
+	}
+
 	OnDelete onDelete() {
 		return (this.values.get("onDelete") instanceof OnDelete action) ? action : OnDelete.CASCADE;
 	}

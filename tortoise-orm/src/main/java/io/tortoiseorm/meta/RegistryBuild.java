@@ -32,15 +32,18 @@ final class RegistryBuild {
 
 	private final @Nullable JsonMapper json;
 
+	private final Zones zones;
+
 	private final ClassLoader loader;
 
 	private final Map<Class<?>, ModelMeta> models = new LinkedHashMap<>();
 
 	RegistryBuild(List<AppSource> apps, Function<Class<?>, @Nullable String> tableNames, @Nullable JsonMapper json,
-			ClassLoader loader) {
+			Zones zones, ClassLoader loader) {
 		this.apps = apps;
 		this.tableNames = tableNames;
 		this.json = json;
+		this.zones = zones;
 		this.loader = loader;
 	}
 
@@ -54,7 +57,7 @@ final class RegistryBuild {
 			built.put(app.label(), new AppMeta(app.label(), app.connection(), claim(app)));
 		}
 		refuseSharedTables();
-		new Linker(this.models, new ValueTypes(jsonSupplier())).link();
+		new Linker(this.models, new ValueTypes(jsonSupplier(), this.zones)).link();
 		return new ModelRegistry(this.models.values(), built);
 	}
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Times {
 
+	private static final int FIRST_YEAR = 1;
+
+	private static final int LAST_YEAR = 9999;
+
+	private static final Instant EARLIEST = LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+	private static final Instant LATEST = LocalDate.of(LAST_YEAR, 12, 31)
+		.atTime(LocalTime.MAX)
+		.toInstant(ZoneOffset.UTC);
+
 	static final Converter DATE = new Temporal(Times::date, null, "a date such as 2024-12-31");
 
 	static final Converter TIME = new Temporal(Times::time, null, "a time of day such as 23:59:59");
@@ -37,19 +48,36 @@ final class Times {
 	private Times() {
 	}
 
-	static Converter instant(Class<?> javaType) {
-		return new Temporal(Times::instant, fromInstant(javaType),
+	static Converter instant(Class<?> javaType, Zones zones) {
+		return new Temporal((value) -> instant(value, zones.assumed()), fromInstant(javaType, zones.shown()),
 				"a point in time such as 2024-12-31T23:59:59Z, or seconds since 1970");
 	}
 
-	private static @Nullable Function<Object, Object> fromInstant(Class<?> javaType) {
+	private static @Nullable Function<Object, Object> fromInstant(Class<?> javaType, ZoneId zone) {
 		if (javaType == OffsetDateTime.class) {
-			return (logical) -> ((Instant) logical).atOffset(ZoneOffset.UTC);
+			return (logical) -> OffsetDateTime.ofInstant((Instant) logical, zone);
 		}
 		if (javaType == ZonedDateTime.class) {
-			return (logical) -> ((Instant) logical).atZone(ZoneOffset.UTC);
+			return (logical) -> ((Instant) logical).atZone(zone);
 		}
 		return null;
+	}
+
+	/**
+	 * Whether every database holds, sorts and compares it rightly.
+	 */
+	private static boolean isKept(Object logical) {
+		if (logical instanceof LocalDate date) {
+			return isKept(date.getYear());
+		}
+		if (logical instanceof LocalDateTime time) {
+			return isKept(time.getYear());
+		}
+		return !(logical instanceof Instant instant) || !(instant.isBefore(EARLIEST) || instant.isAfter(LATEST));
+	}
+
+	private static boolean isKept(int year) {
+		return year >= FIRST_YEAR && year <= LAST_YEAR;
 	}
 
 	private static @Nullable Object date(Object value) {
@@ -90,15 +118,12 @@ final class Times {
 		return (parsed instanceof OffsetDateTime) ? null : local(parsed);
 	}
 
-	private static @Nullable Object instant(Object value) {
-		Instant instant = anyInstant(value);
+	private static @Nullable Object instant(Object value, ZoneId assumed) {
+		Instant instant = anyInstant(value, assumed);
 		return (instant != null) ? instant.truncatedTo(ChronoUnit.MICROS) : null;
 	}
 
-	/**
-	 * What has no zone is taken as UTC.
-	 */
-	private static @Nullable Instant anyInstant(Object value) {
+	private static @Nullable Instant anyInstant(Object value, ZoneId assumed) {
 		if (value instanceof Instant instant) {
 			return instant;
 		}
@@ -109,10 +134,10 @@ final class Times {
 			return time.toInstant();
 		}
 		if (value instanceof LocalDateTime time) {
-			return time.toInstant(ZoneOffset.UTC);
+			return time.atZone(assumed).toInstant();
 		}
 		if (value instanceof LocalDate date) {
-			return date.atStartOfDay().toInstant(ZoneOffset.UTC);
+			return date.atStartOfDay(assumed).toInstant();
 		}
 		if (value instanceof Date date) {
 			return Instant.ofEpochMilli(date.getTime());
@@ -120,7 +145,7 @@ final class Times {
 		if (value instanceof Long || value instanceof Integer) {
 			return Instant.ofEpochSecond(((Number) value).longValue());
 		}
-		return (value instanceof CharSequence text) ? anyInstant(parse(text)) : null;
+		return (value instanceof CharSequence text) ? anyInstant(parse(text), assumed) : null;
 	}
 
 	/**
@@ -161,6 +186,9 @@ final class Times {
 		public Object toLogical(Object value) {
 			try {
 				Object logical = this.convert.apply(value);
+				if (logical != null && !isKept(logical)) {
+					throw Found.not(this.expected + " from year " + FIRST_YEAR + " to " + LAST_YEAR, value);
+				}
 				if (logical != null) {
 					return logical;
 				}

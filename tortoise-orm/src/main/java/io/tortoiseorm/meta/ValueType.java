@@ -51,15 +51,16 @@ public final class ValueType {
 	public static final ValueType STRING = new ValueType(String.class, SqlType.TEXT, Texts.TEXT);
 
 	/** {@link Instant}. */
-	public static final ValueType INSTANT = new ValueType(Instant.class, SqlType.INSTANT, Times.instant(Instant.class));
+	public static final ValueType INSTANT = new ValueType(Instant.class, SqlType.INSTANT,
+			Times.instant(Instant.class, Zones.UTC));
 
 	/** {@link OffsetDateTime}, always UTC when read. */
 	public static final ValueType OFFSET_DATE_TIME = new ValueType(OffsetDateTime.class, SqlType.INSTANT,
-			Times.instant(OffsetDateTime.class));
+			Times.instant(OffsetDateTime.class, Zones.UTC));
 
 	/** {@link ZonedDateTime}, always UTC when read. */
 	public static final ValueType ZONED_DATE_TIME = new ValueType(ZonedDateTime.class, SqlType.INSTANT,
-			Times.instant(ZonedDateTime.class));
+			Times.instant(ZonedDateTime.class, Zones.UTC));
 
 	/** {@link LocalDateTime}, never shifted. */
 	public static final ValueType LOCAL_DATE_TIME = new ValueType(LocalDateTime.class, SqlType.TIMESTAMP, Times.LOCAL);
@@ -136,6 +137,10 @@ public final class ValueType {
 
 	static ValueType ofIntEnum(Class<?> type) {
 		return new ValueType(type, SqlType.SMALLINT, Enums.byNumber(type));
+	}
+
+	static ValueType ofInstant(Class<?> type, Zones zones) {
+		return zones.equals(Zones.UTC) ? of(type) : new ValueType(type, SqlType.INSTANT, Times.instant(type, zones));
 	}
 
 	static Class<?> boxed(Class<?> type) {

@@ -2,6 +2,7 @@ package io.tortoiseorm.meta;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.LocalDateTime;
 import java.util.function.Supplier;
 
 import io.tortoiseorm.exceptions.ParamsError;
@@ -14,8 +15,11 @@ final class ValueTypes {
 
 	private final Supplier<JsonMapper> json;
 
-	ValueTypes(Supplier<JsonMapper> json) {
+	private final Zones zones;
+
+	ValueTypes(Supplier<JsonMapper> json, Zones zones) {
 		this.json = json;
+		this.zones = zones;
 	}
 
 	ValueType of(PropertySource property) {
@@ -28,6 +32,8 @@ final class ValueTypes {
 			case DECIMAL -> decimal(javaType, options.number("maxDigits"), options.number("decimalPlaces"));
 			case CHAR_ENUM -> ValueType.ofCharEnum(javaType, options.number("maxLength"));
 			case INT_ENUM -> ValueType.ofIntEnum(javaType);
+			case DATETIME -> (javaType == LocalDateTime.class) ? ValueType.LOCAL_DATE_TIME
+					: ValueType.ofInstant(javaType, this.zones);
 			case JSON -> new ValueType(javaType, SqlType.JSON, new Json(this.json.get(), property.type()));
 			case ARRAY -> array(property, javaType);
 			case TSVECTOR -> new ValueType(javaType, of(SqlType.Kind.TSVECTOR), Texts.TEXT);

@@ -5,12 +5,14 @@ import java.util.List;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.Update;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +66,16 @@ public final class BulkUpdater {
 		int limit = Math.max(1,
 				Math.min(database.dialect().limits().binds() / bindsPerRow, database.dialect().limits().listSize()));
 		int size = Math.min(limit, (batchSize > 0) ? batchSize : USUAL_BATCH);
+		RowChecks checks = new RowChecks(model, database.dialect().types(), this.environment.validation());
+		List<@Nullable Object[]> rows = new ArrayList<>(instances.size());
+		for (ModelBase instance : instances) {
+			rows.add(checks.row(instance, fields, rows.size()));
+		}
+		checks.refuse();
 		List<Mono<Long>> batches = new ArrayList<>();
 		for (int i = 0; i < instances.size(); i += size) {
-			List<? extends ModelBase> part = instances.subList(i, Math.min(instances.size(), i + size));
-			batches.add(write(model, database, part, fields));
+			int end = Math.min(instances.size(), i + size);
+			batches.add(write(model, database, instances.subList(i, end), fields, rows.subList(i, end)));
 		}
 		if (batches.size() == 1) {
 			return batches.get(0);
@@ -96,18 +104,17 @@ public final class BulkUpdater {
 	}
 
 	private Mono<Long> write(ModelMeta model, Database database, List<? extends ModelBase> instances,
-			List<FieldMeta> fields) {
+			List<FieldMeta> fields, List<@Nullable Object[]> rows) {
 		FieldMeta key = model.primaryKey();
 		List<Object> keys = new ArrayList<>(instances.size());
-		List<@Nullable Object[]> rows = new ArrayList<>(instances.size());
 		for (ModelBase instance : instances) {
 			keys.add(java.util.Objects.requireNonNull(key.toLogical(Keys.of(model, instance))));
-			rows.add(Records.logicalValues(model, instance, fields, this.environment.validation()));
 		}
+		Types types = database.dialect().types();
 		List<Update.Assignment> assignments = new ArrayList<>(fields.size());
 		for (int i = 0; i < fields.size(); i++) {
-			assignments
-				.add(new Update.Assignment(fields.get(i).column(), chosenByKey(key, fields.get(i), i, keys, rows)));
+			assignments.add(new Update.Assignment(fields.get(i).column(),
+					chosenByKey(types, key, fields.get(i), i, keys, rows)));
 		}
 		FieldMeta version = model.version();
 		if (version != null && !fields.contains(version)) {
@@ -118,7 +125,7 @@ public final class BulkUpdater {
 			.doOnNext((matched) -> instances.forEach((instance) -> Snapshots.take(model, instance, fields)));
 	}
 
-	private static SqlNode chosenByKey(FieldMeta key, FieldMeta field, int position, List<Object> keys,
+	private static SqlNode chosenByKey(Types types, FieldMeta key, FieldMeta field, int position, List<Object> keys,
 			List<@Nullable Object[]> rows) {
 		if (rows.stream().allMatch((row) -> row[position] == null)) {
 			return Sql.raw("NULL");
@@ -126,9 +133,19 @@ public final class BulkUpdater {
 		List<Sql.When> whens = new ArrayList<>(rows.size());
 		for (int i = 0; i < rows.size(); i++) {
 			whens.add(new Sql.When(Sql.binary(Sql.name(key.column()), "=", Sql.bind(keys.get(i), key.sqlType())),
-					Sql.bind(rows.get(i)[position], field.sqlType())));
+					value(types, rows.get(i)[position], field.sqlType())));
 		}
 		return Sql.searchedCase(whens, Sql.name(field.column()));
+	}
+
+	/**
+	 * Decimals of different sizes would otherwise share a type that MariaDB finds too
+	 * small for the greatest.
+	 */
+	private static SqlNode value(Types types, @Nullable Object value, SqlType type) {
+		SqlNode bound = Sql.bind(value, type);
+		return (type.kind() == SqlType.Kind.DECIMAL && type.length() > 0) ? Sql.cast(bound, types.castType(type))
+				: bound;
 	}
 
 }

@@ -5,20 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.exceptions.OperationalError;
-import io.tortoiseorm.exceptions.ParamsError;
-import io.tortoiseorm.exceptions.ValidationError;
-import io.tortoiseorm.exceptions.ValidationError.Violation;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Prepares instances for writing: times and keys that the ORM sets, checks, and the
- * logical values of columns.
+ * Prepares instances for writing: times and keys that the ORM sets.
  */
 final class Records {
 
@@ -80,64 +75,6 @@ final class Records {
 						+ target.getClass().getSimpleName() + " that has no key yet: save() it first.");
 			}
 			RelationSlot.assign(slot, target);
-		}
-	}
-
-	/**
-	 * The logical values of some fields, checked.
-	 * @throws ValidationError with all that is wrong
-	 */
-	static @Nullable Object[] logicalValues(ModelMeta model, ModelBase instance, List<FieldMeta> fields,
-			InstanceValidation validation) {
-		@Nullable Object[] values = new Object[fields.size()];
-		List<Violation> violations = new ArrayList<>();
-		for (int i = 0; i < values.length; i++) {
-			FieldMeta field = fields.get(i);
-			try {
-				Object logical = field.toLogical(field.get(instance));
-				check(field, logical, violations);
-				values[i] = logical;
-			}
-			catch (ParamsError ex) {
-				violations.add(new Violation(field.name(), String.valueOf(ex.getMessage())));
-			}
-		}
-		violations.addAll(validation.validate(instance, fields));
-		if (!violations.isEmpty()) {
-			throw new ValidationError(model.name(), violations);
-		}
-		return values;
-	}
-
-	/**
-	 * One logical value, checked, for a statement that sets it.
-	 */
-	static @Nullable Object logicalValue(FieldMeta field, @Nullable Object value) {
-		List<Violation> violations = new ArrayList<>();
-		Object logical = null;
-		try {
-			logical = field.toLogical(value);
-			check(field, logical, violations);
-		}
-		catch (ParamsError ex) {
-			violations.add(new Violation(field.name(), String.valueOf(ex.getMessage())));
-		}
-		if (!violations.isEmpty()) {
-			throw new ValidationError(field.model().name(), violations);
-		}
-		return logical;
-	}
-
-	private static void check(FieldMeta field, @Nullable Object logical, List<Violation> violations) {
-		if (logical == null) {
-			if (!field.nullable() && !field.generated() && field.dbDefault() == null) {
-				violations.add(new Violation(field.name(), "must not be null"));
-			}
-		}
-		else if (logical instanceof String text && field.maxLength() > 0
-				&& text.codePointCount(0, text.length()) > field.maxLength()) {
-			violations.add(new Violation(field.name(), "has " + text.codePointCount(0, text.length())
-					+ " characters, at most " + field.maxLength() + " are allowed"));
 		}
 	}
 

@@ -85,7 +85,8 @@ public final class SetWriter {
 		QueryScope assigned = QueryScope.withoutJoins(this.environment, dialect, state);
 		values.forEach((name, value) -> {
 			FieldMeta field = settable(model, name);
-			assignments.add(field, compiler.rootColumn(field).node(), assigned(assigned, model, field, name, value));
+			assignments.add(field, compiler.rootColumn(field).node(),
+					assigned(dialect, assigned, model, field, name, value));
 		});
 		FieldMeta version = model.version();
 		if (version != null && !values.containsKey(version.name())) {
@@ -131,8 +132,8 @@ public final class SetWriter {
 		return field;
 	}
 
-	private static QueryScope.Tracked<SqlNode> assigned(QueryScope scope, ModelMeta model, FieldMeta field, String name,
-			@Nullable Object value) {
+	private QueryScope.Tracked<SqlNode> assigned(Dialect dialect, QueryScope scope, ModelMeta model, FieldMeta field,
+			String name, @Nullable Object value) {
 		if (value instanceof Expression<?> || value instanceof SubquerySource) {
 			QueryScope.Tracked<SqlNode> tracked = scope.track(() -> scope.operand(value, field.type()).node());
 			if (tracked.aggregate()) {
@@ -142,7 +143,8 @@ public final class SetWriter {
 		}
 		RelationMeta relation = model.relation(name);
 		Object plain = (relation != null) ? Keys.of(relation, value) : value;
-		SqlNode bound = Sql.bind(Records.logicalValue(field, plain), field.sqlType());
+		SqlNode bound = Sql.bind(RowChecks.value(field, plain, dialect.types(), this.environment.validation()),
+				field.sqlType());
 		return new QueryScope.Tracked<>(bound, false, false, Set.of());
 	}
 

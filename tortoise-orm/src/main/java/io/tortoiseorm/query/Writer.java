@@ -55,7 +55,8 @@ public final class Writer {
 		Database database = this.environment.database(model, true, chosen);
 		Records.prepareInsert(model, instance, this.environment.clock());
 		InsertColumns columns = columns(model, instance);
-		return write(model, database, columns, List.of(instance), null);
+		@Nullable Object[] row = RowChecks.row(model, instance, columns.written, database, this.environment.validation());
+		return write(model, database, new Batch(columns, List.of(instance), List.<@Nullable Object[]>of(row)), null);
 	}
 
 	/**
@@ -73,10 +74,12 @@ public final class Writer {
 		}
 		Database database = this.environment.database(model, true, chosen);
 		instances.forEach((instance) -> Records.prepareInsert(model, instance, this.environment.clock()));
-		List<Batch> batches = batches(model, instances, options.batchSize(), database);
+		RowChecks checks = new RowChecks(model, database.dialect().types(), this.environment.validation());
+		List<Batch> batches = batches(model, instances, options.batchSize(), database, checks);
+		checks.refuse();
 		Insert.Conflict conflict = options.conflict(model);
 		Mono<Void> all = Flux.fromIterable(batches)
-			.concatMap((batch) -> write(model, database, batch.columns, batch.instances, conflict))
+			.concatMap((batch) -> write(model, database, batch, conflict))
 			.then();
 		return (batches.size() == 1) ? all : database.transactional(TransactionOptions.DEFAULTS, all);
 	}
@@ -84,33 +87,32 @@ public final class Writer {
 	/**
 	 * Consecutive instances that write the same columns go together, cut at the limit.
 	 */
-	private List<Batch> batches(ModelMeta model, List<? extends ModelBase> instances, int batchSize,
-			Database database) {
+	private List<Batch> batches(ModelMeta model, List<? extends ModelBase> instances, int batchSize, Database database,
+			RowChecks checks) {
 		List<Batch> batches = new ArrayList<>();
 		Batch current = null;
+		int position = 0;
 		for (ModelBase instance : instances) {
 			InsertColumns columns = columns(model, instance);
 			int limit = database.dialect().writes().maxRows(Math.max(1, columns.written.size()));
 			int size = (batchSize > 0) ? Math.min(batchSize, limit) : limit;
 			if (current == null || !current.columns.equals(columns) || current.instances.size() >= size) {
-				current = new Batch(columns, new ArrayList<>());
+				current = new Batch(columns, new ArrayList<>(), new ArrayList<>());
 				batches.add(current);
 			}
+			current.rows.add(checks.row(instance, columns.written, position++));
 			current.instances.add(instance);
 		}
 		return batches;
 	}
 
-	private Mono<Void> write(ModelMeta model, Database database, InsertColumns columns,
-			List<? extends ModelBase> instances, Insert.@Nullable Conflict conflict) {
-		List<@Nullable Object[]> rows = new ArrayList<>(instances.size());
-		for (ModelBase instance : instances) {
-			rows.add(Records.logicalValues(model, instance, columns.written, this.environment.validation()));
-		}
+	private Mono<Void> write(ModelMeta model, Database database, Batch batch, Insert.@Nullable Conflict conflict) {
+		InsertColumns columns = batch.columns;
+		List<ModelBase> instances = batch.instances;
 		Writes writes = database.dialect().writes();
 		boolean asRows = writes.returning() == Writes.Returning.ROWS;
 		List<FieldMeta> returned = (conflict == null) ? columns.returned : List.of();
-		Insert insert = new Insert(model.table(), columns.writtenColumns, rows, conflict,
+		Insert insert = new Insert(model.table(), columns.writtenColumns, batch.rows, conflict,
 				asRows && !returned.isEmpty() ? columns.returnedColumns : List.of());
 		SqlStatement statement = SqlWriter.write(database.dialect(), insert);
 		Mono<Void> written;
@@ -226,7 +228,7 @@ public final class Writer {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
 		List<FieldMeta> plain = fields.stream().filter((field) -> !field.version()).toList();
-		@Nullable Object[] values = Records.logicalValues(model, instance, plain, this.environment.validation());
+		@Nullable Object[] values = RowChecks.row(model, instance, plain, database, this.environment.validation());
 		List<Update.Assignment> assignments = new ArrayList<>(values.length + 1);
 		for (int i = 0; i < values.length; i++) {
 			assignments.add(new Update.Assignment(plain.get(i).column(), Sql.bind(values[i], plain.get(i).sqlType())));
@@ -330,7 +332,7 @@ public final class Writer {
 
 	}
 
-	private record Batch(InsertColumns columns, List<ModelBase> instances) {
+	private record Batch(InsertColumns columns, List<ModelBase> instances, List<@Nullable Object[]> rows) {
 
 	}
 

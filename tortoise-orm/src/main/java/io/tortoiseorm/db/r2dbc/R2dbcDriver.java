@@ -5,6 +5,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.tortoiseorm.db.DriverError;
 import io.tortoiseorm.db.TransactionOptions;
@@ -102,6 +103,16 @@ public class R2dbcDriver {
 	 */
 	protected Publisher<? extends Result> script(Connection connection, String sql) {
 		return connection.createStatement(sql).execute();
+	}
+
+	/**
+	 * Reads a value of which only the database knows the type.
+	 * @param row the row
+	 * @param index the position of the column, from 0
+	 * @return the value in a class that fits the column
+	 */
+	protected @Nullable Object read(Readable row, int index) {
+		return row.get(index);
 	}
 
 	/**

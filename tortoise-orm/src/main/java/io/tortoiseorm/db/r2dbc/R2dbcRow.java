@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class R2dbcRow implements SqlRow {
 
+	private final R2dbcDriver driver;
+
 	private @Nullable Readable current;
+
+	R2dbcRow(R2dbcDriver driver) {
+		this.driver = driver;
+	}
 
 	R2dbcRow at(Readable row) {
 		this.current = row;
@@ -22,7 +28,7 @@ final class R2dbcRow implements SqlRow {
 
 	@Override
 	public <T> @Nullable T get(int index, Class<T> type) {
-		return row().get(index, type);
+		return (type == Object.class) ? type.cast(this.driver.read(row(), index)) : row().get(index, type);
 	}
 
 	@Override

@@ -72,7 +72,7 @@ public final class R2dbcSession implements Session {
 	@Override
 	public <T> Mono<List<T>> list(SqlStatement statement, RowMapper<T> mapper) {
 		return Mono.defer(() -> {
-			RowCollector<T> collector = new RowCollector<>(mapper);
+			RowCollector<T> collector = new RowCollector<>(mapper, this.driver);
 			Flux<Void> read = results(statement, 0, (result) -> Flux.from(result.map(collector)).then());
 			return toEnd(read).doOnCancel(collector::stop).then(Mono.defer(collector::result));
 		});
@@ -81,7 +81,7 @@ public final class R2dbcSession implements Session {
 	@Override
 	public <T> Flux<T> stream(SqlStatement statement, int fetchSize, RowMapper<T> mapper) {
 		return Flux.defer(() -> {
-			R2dbcRow row = new R2dbcRow();
+			R2dbcRow row = new R2dbcRow(this.driver);
 			Function<Readable, T> read = (readable) -> mapper.map(row.at(readable));
 			Flux<T> rows = results(statement, fetchSize, (result) -> result.map(read));
 			return this.driver.cancelsStreams() ? rows : toEnd(rows);

@@ -19,7 +19,7 @@ final class RowCollector<T> implements Function<Readable, Boolean> {
 
 	private final RowMapper<T> mapper;
 
-	private final R2dbcRow row = new R2dbcRow();
+	private final R2dbcRow row;
 
 	private final List<T> rows = new ArrayList<>();
 
@@ -27,8 +27,9 @@ final class RowCollector<T> implements Function<Readable, Boolean> {
 
 	private volatile boolean stopped;
 
-	RowCollector(RowMapper<T> mapper) {
+	RowCollector(RowMapper<T> mapper, R2dbcDriver driver) {
 		this.mapper = mapper;
+		this.row = new R2dbcRow(driver);
 	}
 
 	@Override

@@ -53,6 +53,17 @@ public final class Codecs {
 	}
 
 	/**
+	 * Floating-point numbers of a database that cannot hold all of them.
+	 * @param type the class
+	 * @param database the name of the database, which cannot hold NaN
+	 * @param holdsInfinity whether it can hold the infinite ones
+	 * @return the codec
+	 */
+	public static Codec floating(Class<? extends Number> type, String database, boolean holdsInfinity) {
+		return new FloatingCodec(type, database, holdsInfinity);
+	}
+
+	/**
 	 * Values that the driver binds in their logical class and reads in a class of its
 	 * choice.
 	 * @param read converts what the driver gave

@@ -12,6 +12,7 @@ import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.ansi.Codecs;
 import io.tortoiseorm.dialect.ansi.Conversions;
 import io.tortoiseorm.dialect.ansi.MarkedCodec;
+import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Codec;
 import io.tortoiseorm.sql.SqlType;
@@ -68,6 +69,20 @@ final class H2Types implements Types {
 			throw unsupported(type);
 		}
 		return codec;
+	}
+
+	/**
+	 * H2 counts the characters beyond the first 65,536 of Unicode as two.
+	 */
+	@Override
+	public void check(SqlType type, Object value) {
+		codec(type).check(value);
+		if (type.kind() == Kind.VARCHAR && type.length() > 0 && ((String) value).length() > type.length()) {
+			throw new ParamsError(
+					("The text takes %d places in %s, which counts emoji and other rare characters as two."
+							+ " At most %d are allowed.")
+						.formatted(((String) value).length(), H2Dialect.NAME, type.length()));
+		}
 	}
 
 	@Override

@@ -28,6 +28,10 @@ final class MySqlTypes implements Types {
 	private static final Codec ANY_DECIMAL = Codecs.converting(BigDecimal.class, (value) -> value,
 			Conversions::toPlainDecimal);
 
+	private static final int MOST_DIGITS = 65;
+
+	private static final int MOST_PLACES = 30;
+
 	private final String database;
 
 	private final Map<Kind, Codec> codecs = new EnumMap<>(Kind.class);
@@ -38,8 +42,8 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.INTEGER, Codecs.plain(Integer.class));
 		this.codecs.put(Kind.BIGINT, Codecs.plain(Long.class));
 		this.codecs.put(Kind.DECIMAL, Codecs.plain(BigDecimal.class));
-		this.codecs.put(Kind.REAL, MarkedCodec.casting(Codecs.plain(Float.class), "DOUBLE"));
-		this.codecs.put(Kind.DOUBLE, MarkedCodec.casting(Codecs.plain(Double.class), "DOUBLE"));
+		this.codecs.put(Kind.REAL, MarkedCodec.casting(Codecs.floating(Float.class, database, false), "DOUBLE"));
+		this.codecs.put(Kind.DOUBLE, MarkedCodec.casting(Codecs.floating(Double.class, database, false), "DOUBLE"));
 		// conditions are numbers here, and not as narrow as a boolean column
 		this.codecs.put(Kind.BOOLEAN, Codecs.reading(Conversions::toBoolean));
 		this.codecs.put(Kind.VARCHAR, Codecs.text());
@@ -108,7 +112,11 @@ final class MySqlTypes implements Types {
 		};
 	}
 
-	private static String decimal(SqlType type) {
+	private String decimal(SqlType type) {
+		if (type.length() > MOST_DIGITS || type.scale() > MOST_PLACES) {
+			throw new UnsupportedError("%s has no decimals of %d digits with %d places: at most %d and %d are possible"
+				.formatted(this.database, type.length(), type.scale(), MOST_DIGITS, MOST_PLACES));
+		}
 		return (type.length() > 0) ? "DECIMAL(" + type.length() + ", " + type.scale() + ")" : "DECIMAL(65, 30)";
 	}
 

@@ -34,8 +34,8 @@ final class SqliteTypes implements Types {
 		codecs.put(Kind.SMALLINT, Codecs.plain(Short.class));
 		codecs.put(Kind.INTEGER, Codecs.plain(Integer.class));
 		codecs.put(Kind.BIGINT, Codecs.plain(Long.class));
-		codecs.put(Kind.REAL, Codecs.plain(Float.class));
-		codecs.put(Kind.DOUBLE, Codecs.plain(Double.class));
+		codecs.put(Kind.REAL, Codecs.floating(Float.class, SqliteDialect.NAME, true));
+		codecs.put(Kind.DOUBLE, Codecs.floating(Double.class, SqliteDialect.NAME, true));
 		codecs.put(Kind.BOOLEAN, Codecs.plain(Boolean.class));
 		codecs.put(Kind.VARCHAR, Codecs.text());
 		codecs.put(Kind.TEXT, Codecs.text());

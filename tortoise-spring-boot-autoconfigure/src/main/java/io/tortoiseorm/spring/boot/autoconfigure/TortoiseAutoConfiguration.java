@@ -1,6 +1,8 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 import io.r2dbc.spi.ConnectionFactory;
 import io.tortoiseorm.Tortoise;
@@ -58,7 +60,7 @@ public final class TortoiseAutoConfiguration {
 	Tortoise tortoise(ConfigurableListableBeanFactory beans, TortoiseProperties properties, TortoiseModels models,
 			ObjectProvider<TortoiseBuilderCustomizer> customizers, Environment environment) {
 		TortoiseConnections connections = TortoiseConnections.find(beans, properties, environment);
-		ModelRegistry registry = registry(beans, models, connections);
+		ModelRegistry registry = registry(beans, models, connections, properties);
 		TortoiseBuilder builder = Tortoise.builder(registry).clock(Clock.system(properties.getTimezone()));
 		new DatabasesMaker(beans, registry).make(connections).forEach(builder::database);
 		new RoutersMaker(beans).make(properties.getRouters()).forEach(builder::router);
@@ -69,8 +71,10 @@ public final class TortoiseAutoConfiguration {
 	}
 
 	private static ModelRegistry registry(ConfigurableListableBeanFactory beans, TortoiseModels models,
-			TortoiseConnections connections) {
+			TortoiseConnections connections, TortoiseProperties properties) {
 		ModelRegistry.Builder builder = ModelRegistry.builder();
+		ZoneId zone = properties.getTimezone();
+		builder.zones(zone, properties.isUseTz() ? ZoneOffset.UTC : zone);
 		if (beans.getBeanClassLoader() != null) {
 			builder.classLoader(beans.getBeanClassLoader());
 		}

@@ -43,13 +43,14 @@ public class TortoiseProperties {
 	private List<Class<? extends Router>> routers = new ArrayList<>();
 
 	/**
-	 * Whether times are kept as points in time, in UTC. Otherwise as wall clock times of
-	 * the time zone.
+	 * Whether values that name no zone are UTC where a point in time is asked for.
+	 * Otherwise they are wall clock times of the time zone.
 	 */
 	private boolean useTz = true;
 
 	/**
-	 * Time zone of wall clock times that say none.
+	 * Time zone in which points in time with a zone are given back, and of wall clock
+	 * times that are set on saving.
 	 */
 	private ZoneId timezone = ZoneOffset.UTC;
 
