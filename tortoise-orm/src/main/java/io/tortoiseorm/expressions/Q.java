@@ -39,7 +39,7 @@ public abstract class Q extends Expression<Boolean> {
 	 * @return the condition
 	 */
 	public static Q of(String lookup, @Nullable Object value) {
-		return new Lookup(lookup, value);
+		return new LookupCondition(lookup, value);
 	}
 
 	/**
@@ -61,7 +61,7 @@ public abstract class Q extends Expression<Boolean> {
 	 */
 	public static Q of(Map<String, ? extends @Nullable Object> lookups) {
 		List<Q> conditions = new ArrayList<>(lookups.size());
-		lookups.forEach((lookup, value) -> conditions.add(new Lookup(lookup, value)));
+		lookups.forEach((lookup, value) -> conditions.add(new LookupCondition(lookup, value)));
 		return junction(true, conditions);
 	}
 
@@ -199,14 +199,14 @@ public abstract class Q extends Expression<Boolean> {
 					+ more[more.length - 1] + "'.");
 		}
 		List<Q> conditions = new ArrayList<>();
-		conditions.add(new Lookup(lookup, value));
+		conditions.add(new LookupCondition(lookup, value));
 		for (int i = 0; i < more.length; i += 2) {
 			if (!(more[i] instanceof String name)) {
 				throw new ParamsError("Lookups and values must alternate, found "
 						+ ((more[i] != null) ? more[i].getClass().getSimpleName() : "null")
 						+ " where the name of a lookup belongs.");
 			}
-			conditions.add(new Lookup(name, more[i + 1]));
+			conditions.add(new LookupCondition(name, more[i + 1]));
 		}
 		return junction(true, conditions);
 	}
@@ -225,29 +225,6 @@ public abstract class Q extends Expression<Boolean> {
 			return EMPTY;
 		}
 		return (parts.size() == 1) ? parts.get(0) : new Junction(and, List.copyOf(parts));
-	}
-
-	private static final class Lookup extends Q {
-
-		private final String key;
-
-		private final @Nullable Object value;
-
-		Lookup(String key, @Nullable Object value) {
-			this.key = key;
-			this.value = value;
-		}
-
-		@Override
-		public SqlNode compileCondition(ExpressionContext context) {
-			return context.lookup(this.key, this.value);
-		}
-
-		@Override
-		public String toString() {
-			return this.key + "=?";
-		}
-
 	}
 
 	private static final class Test extends Q {

@@ -8,18 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tortoiseorm.db.RowMapper;
-import io.tortoiseorm.db.SqlRow;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
-import io.tortoiseorm.meta.InstanceWriter;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
-import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.query.JoinPlan.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -33,18 +30,30 @@ final class InstancePlan {
 
 	private final Dialect dialect;
 
-	private final List<Output> outputs = new ArrayList<>();
+	private final List<Output> outputs;
 
-	private final Node root;
+	private final @Nullable WholeRows wholeRows;
+
+	private final InstanceReader root;
 
 	private final Map<String, ColumnReader> annotations = new LinkedHashMap<>();
 
-	private InstancePlan(SelectCompiler compiler, QueryState state, Set<FieldMeta> required) {
+	private InstancePlan(SelectCompiler compiler, QueryState state, Set<FieldMeta> required,
+			@Nullable WholeRows wholeRows) {
 		this.compiler = compiler;
 		this.dialect = compiler.scope().dialect();
+		this.wholeRows = wholeRows;
 		List<String> only = state.only();
-		this.root = node(compiler.scope().joins().rootPlace(), (only != null) ? rootFields(only, required) : null);
-		Map<String, Node> related = new LinkedHashMap<>();
+		if (wholeRows != null) {
+			this.outputs = new ArrayList<>(wholeRows.outputs());
+			this.root = wholeRows.reader();
+		}
+		else {
+			this.outputs = new ArrayList<>();
+			this.root = reader(compiler.scope().joins().rootPlace(),
+					(only != null) ? rootFields(only, required) : null);
+		}
+		Map<String, InstanceReader> related = new LinkedHashMap<>();
 		for (String path : state.related()) {
 			addRelated(path, related, only);
 		}
@@ -62,11 +71,28 @@ final class InstancePlan {
 	 * @param required fields that are loaded even when {@code only} leaves them out
 	 */
 	static InstancePlan of(SelectCompiler compiler, QueryState state, Set<FieldMeta> required) {
-		return new InstancePlan(compiler, state, required);
+		return new InstancePlan(compiler, state, required, null);
+	}
+
+	/**
+	 * Plans the instances of a query that loads all of their fields.
+	 * @param compiler the query
+	 * @param state its state, without {@code only} and related instances
+	 * @param wholeRows what is the same for all such queries of the model
+	 */
+	static InstancePlan of(SelectCompiler compiler, QueryState state, WholeRows wholeRows) {
+		return new InstancePlan(compiler, state, Set.of(), wholeRows);
 	}
 
 	List<Output> outputs() {
 		return this.outputs;
+	}
+
+	/**
+	 * The first of the outputs as they are selected, where they were written before.
+	 */
+	@Nullable WholeRows wholeRows() {
+		return this.wholeRows;
 	}
 
 	/**
@@ -91,7 +117,7 @@ final class InstancePlan {
 
 	RowMapper<ModelBase> mapper() {
 		if (this.annotations.isEmpty()) {
-			return this.root::readPresent;
+			return (this.wholeRows != null) ? this.wholeRows.mapper() : this.root::readPresent;
 		}
 		return (row) -> {
 			ModelBase instance = this.root.readPresent(row);
@@ -127,30 +153,30 @@ final class InstancePlan {
 		return field;
 	}
 
-	private void addRelated(String path, Map<String, Node> related, @Nullable List<String> only) {
+	private void addRelated(String path, Map<String, InstanceReader> related, @Nullable List<String> only) {
 		List<String> names = Names.split(path);
-		Node parent = this.root;
+		InstanceReader parent = this.root;
 		StringBuilder done = new StringBuilder();
 		for (String name : names) {
-			RelationMeta relation = parent.place.model().relation(name);
+			RelationMeta relation = parent.place().model().relation(name);
 			if (relation == null) {
-				if (parent.place.model().field(name) != null) {
-					throw new FieldError(parent.place.model().name() + "." + name + " is not a relation"
+				if (parent.place().model().field(name) != null) {
+					throw new FieldError(parent.place().model().name() + "." + name + " is not a relation"
 							+ Names.within(name, path) + ".");
 				}
-				throw Names.unknown(name, parent.place.model(), path, List.of());
+				throw Names.unknown(name, parent.place().model(), path, List.of());
 			}
 			if (relation.toMany()) {
-				throw new ParamsError(
-						"selectRelated('" + Names.shown(path) + "') would multiply rows: " + parent.place.model().name()
-								+ "." + name + " leads to many. Use prefetchRelated('" + Names.shown(path) + "').");
+				throw new ParamsError("selectRelated('" + Names.shown(path) + "') would multiply rows: "
+						+ parent.place().model().name() + "." + name + " leads to many. Use prefetchRelated('"
+						+ Names.shown(path) + "').");
 			}
 			done.append(done.isEmpty() ? "" : "__").append(name);
-			Node known = related.get(done.toString());
+			InstanceReader known = related.get(done.toString());
 			if (known == null) {
-				Place place = this.compiler.scope().joins().join(parent.place, relation);
-				known = node(place, relatedFields(place.model(), done + "__", only));
-				parent.children.add(new Child(relation, known));
+				Place place = this.compiler.scope().joins().join(parent.place(), relation);
+				known = reader(place, relatedFields(place.model(), done + "__", only));
+				parent.add(relation, known);
 				related.put(done.toString(), known);
 			}
 			parent = known;
@@ -172,91 +198,11 @@ final class InstancePlan {
 		return fields;
 	}
 
-	private Node node(Place place, @Nullable Set<FieldMeta> only) {
+	private InstanceReader reader(Place place, @Nullable Set<FieldMeta> only) {
 		List<FieldMeta> fields = (only != null) ? List.copyOf(only) : place.model().fields();
-		ColumnReader[] readers = new ColumnReader[fields.size()];
-		int key = 0;
-		for (int i = 0; i < readers.length; i++) {
-			FieldMeta field = fields.get(i);
-			readers[i] = new ColumnReader(this.outputs.size(), field.type(), this.dialect);
-			if (field == place.model().primaryKey()) {
-				key = i;
-			}
-			this.outputs.add(Output.column(this.compiler.scope().paths().column(place, field)));
-		}
-		return new Node(place, fields, readers, key, only != null);
-	}
-
-	/**
-	 * One model in the row, with the to-one relations loaded beside it.
-	 */
-	private static final class Node {
-
-		private final Place place;
-
-		private final ModelMeta model;
-
-		private final FieldMeta[] fields;
-
-		private final ColumnReader[] readers;
-
-		private final int key;
-
-		private final boolean partial;
-
-		private final InstanceWriter writer;
-
-		private final Snapshots snapshots;
-
-		private final List<Child> children = new ArrayList<>();
-
-		Node(Place place, List<FieldMeta> fields, ColumnReader[] readers, int key, boolean partial) {
-			this.place = place;
-			this.model = place.model();
-			this.fields = fields.toArray(FieldMeta[]::new);
-			this.readers = readers;
-			this.key = key;
-			this.partial = partial;
-			this.writer = this.model.writer(fields);
-			this.snapshots = Snapshots.of(this.model);
-		}
-
-		/**
-		 * The instance, or {@code null} when an outer join found none.
-		 */
-		@Nullable ModelBase read(SqlRow row) {
-			return (this.readers[this.key].readLogical(row) != null) ? readPresent(row) : null;
-		}
-
-		ModelBase readPresent(SqlRow row) {
-			int count = this.readers.length;
-			@Nullable Object[] values = new Object[count];
-			@Nullable Object[] snapshot = this.snapshots.isShared(this.partial) ? values : new Object[this.model.fields().size()];
-			for (int i = 0; i < count; i++) {
-				Object logical = this.readers[i].readLogical(row);
-				values[i] = this.readers[i].convert(logical);
-				if (snapshot != values) {
-					snapshot[this.fields[i].index()] = Snapshots.isMutable(this.fields[i]) ? logical : values[i];
-				}
-			}
-			ModelBase instance = this.model.newInstance();
-			this.writer.write(instance, values);
-			InstanceState state = InstanceState.of(instance);
-			state.setPersisted(true);
-			state.setSnapshot(snapshot);
-			if (this.partial) {
-				state.setLoaded(this.fields);
-			}
-			for (Child child : this.children) {
-				RelationSlot.setFetched(state.slot(child.relation), child.node.read(row));
-			}
-			return instance;
-		}
-
-	}
-
-	private record Child(RelationMeta relation, Node node) {
-
+		int first = this.outputs.size();
+		fields.forEach((field) -> this.outputs.add(Output.column(this.compiler.scope().paths().column(place, field))));
+		return new InstanceReader(place, fields, first, this.dialect);
 	}
 
 }

@@ -72,7 +72,11 @@ final class JoinPlan {
 	}
 
 	Place rootPlace() {
-		return new Place(this.root, this.rootAlias, "", false);
+		return rootPlace(this.root, this.rootAlias);
+	}
+
+	static Place rootPlace(ModelMeta root, String alias) {
+		return new Place(root, alias, "", false);
 	}
 
 	/**

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
@@ -46,6 +45,8 @@ public final class Queries {
 
 	private final QueryEnvironment environment;
 
+	private final InstanceStatements instances;
+
 	private final Prefetcher prefetcher = new Prefetcher(this);
 
 	private final RecordQueries records = new RecordQueries(this);
@@ -56,6 +57,7 @@ public final class Queries {
 	 */
 	public Queries(QueryEnvironment environment) {
 		this.environment = environment;
+		this.instances = new InstanceStatements(environment);
 	}
 
 	/**
@@ -301,7 +303,7 @@ public final class Queries {
 	Mono<List<Link>> linked(QueryState state, RelationMeta relation, List<Object> keys) {
 		Database database = database(state);
 		SelectCompiler compiler = compiler(database, state);
-		InstancePlan plan = InstancePlan.of(compiler, state, Prefetcher.requiredFields(relation));
+		InstancePlan plan = this.instances.plan(compiler, state, Prefetcher.requiredFields(relation));
 		ThroughMeta through = relation.through();
 		TypedNode owner;
 		Function<ModelBase, @Nullable Object> keyOf = relation.targetField()::get;
@@ -315,7 +317,7 @@ public final class Queries {
 			owner = compiler.rootColumn(relation.targetField());
 		}
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(plan.outputs(), plan.indexOf(owner));
+		Select select = compiler.perParent(plan, plan.indexOf(owner));
 		return database.list(SqlWriter.write(database.dialect(), select), links(plan, keyOf, keyReader));
 	}
 
@@ -368,15 +370,8 @@ public final class Queries {
 
 	private Compiled<ModelBase> compileInstances(QueryState state) {
 		Database database = database(state);
-		if (state.setOperation() != null) {
-			CombinedCompiler combined = new CombinedCompiler(this.environment, database.dialect(), state);
-			RowMapper<ModelBase> mapper = combined.instances();
-			return new Compiled<>(database, SqlWriter.write(database.dialect(), combined.select()), mapper);
-		}
-		SelectCompiler compiler = compiler(database, state);
-		InstancePlan plan = InstancePlan.of(compiler, state, Set.of());
-		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(plan.outputs()));
-		return new Compiled<>(database, statement, plan.mapper());
+		InstanceStatements.Loading loading = this.instances.of(database.dialect(), state);
+		return new Compiled<>(database, loading.statement(), loading.mapper());
 	}
 
 	private <T> Compiled<T> compileValues(QueryState state, ResultShape<T> shape) {

@@ -81,6 +81,16 @@ public final class QueryState implements Cloneable {
 	}
 
 	/**
+	 * Whether it takes instances with all of their own fields from the table, and says
+	 * nothing but which, in what order and how many.
+	 */
+	boolean loadsWholeRows() {
+		return this.projection == null && this.only == null && this.related.isEmpty() && this.annotations.isEmpty()
+				&& this.groupBy == null && !this.distinct && this.lock == null && this.setOperation == null
+				&& this.ctes.isEmpty() && this.recursion == null;
+	}
+
+	/**
 	 * The conditions, all of which must hold.
 	 * @return the conditions
 	 */

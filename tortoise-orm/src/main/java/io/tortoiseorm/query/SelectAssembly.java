@@ -40,6 +40,8 @@ final class SelectAssembly {
 
 	private final boolean grouped;
 
+	private @Nullable WholeRows begin;
+
 	private boolean named;
 
 	private boolean sorted = true;
@@ -69,6 +71,14 @@ final class SelectAssembly {
 			}
 		}
 		return -1;
+	}
+
+	/**
+	 * Takes the first of the outputs as they were written before.
+	 */
+	SelectAssembly begunBy(@Nullable WholeRows wholeRows) {
+		this.begin = wholeRows;
+		return this;
 	}
 
 	/**
@@ -127,7 +137,12 @@ final class SelectAssembly {
 		// joins that only a lock needs
 		io.tortoiseorm.sql.Lock lock = Locks.compile(this.scope, this.state.lock());
 		Select.Builder select = withCtes().distinct(this.state.distinct()).from(this.scope.joins().from()).lock(lock);
-		for (int i = 0; i < this.outputs.size(); i++) {
+		int written = 0;
+		if (this.begin != null && !this.named) {
+			select.begin(this.begin.selected());
+			written = this.begin.outputs().size();
+		}
+		for (int i = written; i < this.outputs.size(); i++) {
 			Output output = this.outputs.get(i);
 			select.item(output.node().node(), output.node().sqlType(), alias(i));
 		}

@@ -105,6 +105,13 @@ final class SelectCompiler {
 	}
 
 	/**
+	 * Selects instances, with everything the state says.
+	 */
+	Select select(InstancePlan plan) {
+		return assembly(plan.outputs()).begunBy(plan.wholeRows()).select();
+	}
+
+	/**
 	 * Selects the given expressions under the names {@code c0}, {@code c1} and so on, to
 	 * be read by a query around this one.
 	 */
@@ -216,6 +223,16 @@ final class SelectCompiler {
 		}
 		StandardLookups.require(this.scope, Feature.WINDOW_FUNCTIONS, "a limit for each parent");
 		return assembly(outputs).selectPerParent(parent);
+	}
+
+	/**
+	 * Selects instances for several parents at once, with limit and offset taken for each
+	 * parent by itself.
+	 * @param plan the instances
+	 * @param parent which of the outputs tells the parent
+	 */
+	Select perParent(InstancePlan plan, int parent) {
+		return this.state.isSliced() ? perParent(plan.outputs(), parent) : select(plan);
 	}
 
 	private SelectAssembly assembly(List<Output> outputs) {

@@ -21,6 +21,19 @@ final class WholeNumbers {
 	}
 
 	/**
+	 * Whether a value is a whole number that a type can hold.
+	 * @param type a type of whole numbers
+	 */
+	static boolean holds(ValueType type, @Nullable Object value) {
+		if (!(value instanceof Long || value instanceof Integer || value instanceof Short)) {
+			return false;
+		}
+		long number = ((Number) value).longValue();
+		long most = greatest(type);
+		return number <= most && number >= -most - 1;
+	}
+
+	/**
 	 * Whether a value is a number that a whole number's type may not be able to hold.
 	 */
 	static boolean meet(TypedNode left, @Nullable Object value) {

@@ -14,6 +14,8 @@ public final class Select implements SqlNode {
 
 	private final boolean distinct;
 
+	private final @Nullable String begin;
+
 	private final List<Item> items;
 
 	private final @Nullable SqlNode from;
@@ -37,6 +39,7 @@ public final class Select implements SqlNode {
 	private Select(Builder builder) {
 		this.ctes = List.copyOf(builder.ctes);
 		this.distinct = builder.distinct;
+		this.begin = builder.begin;
 		this.items = List.copyOf(builder.items);
 		this.from = builder.from;
 		this.joins = List.copyOf(builder.joins);
@@ -88,7 +91,7 @@ public final class Select implements SqlNode {
 	}
 
 	/**
-	 * The selected expressions.
+	 * The selected expressions, apart from those that were written before.
 	 * @return the items in order
 	 */
 	public List<Item> items() {
@@ -98,7 +101,11 @@ public final class Select implements SqlNode {
 	@Override
 	public void writeTo(SqlWriter out) {
 		writeCtes(out);
-		out.append(this.distinct ? "SELECT DISTINCT " : "SELECT ").join(", ", this.items);
+		out.append(this.distinct ? "SELECT DISTINCT " : "SELECT ");
+		if (this.begin != null) {
+			out.append(this.begin).append(this.items.isEmpty() ? "" : ", ");
+		}
+		out.join(", ", this.items);
 		if (this.from != null) {
 			out.append(" FROM ").node(this.from);
 		}
@@ -178,6 +185,8 @@ public final class Select implements SqlNode {
 
 		private boolean distinct;
 
+		private @Nullable String begin;
+
 		private final List<Item> items = new ArrayList<>();
 
 		private @Nullable SqlNode from;
@@ -218,6 +227,17 @@ public final class Select implements SqlNode {
 		 */
 		public Builder distinct(boolean value) {
 			this.distinct = value;
+			return this;
+		}
+
+		/**
+		 * Sets expressions that are selected before all others and were written before,
+		 * for this dialect and without bound values.
+		 * @param sql the expressions with commas between them
+		 * @return this builder
+		 */
+		public Builder begin(String sql) {
+			this.begin = sql;
 			return this;
 		}
 
