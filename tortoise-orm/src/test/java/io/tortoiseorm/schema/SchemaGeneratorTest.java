@@ -113,8 +113,8 @@ class SchemaGeneratorTest {
 			.contains("CREATE INDEX IF NOT EXISTS \"i\" ON \"t\" USING GIN (\"c\")");
 		IndexDefinition expression = new IndexDefinition("i", List.of(), List.of("lower(c)"), true, null, null);
 		assertThat(statements(Dialects.sqlite(), expression))
-			.contains("CREATE UNIQUE INDEX IF NOT EXISTS \"i\" ON \"t\" ((lower(c)))");
-		assertThat(statements(Dialects.mysql(), expression).get(0)).contains("UNIQUE KEY `i` ((lower(c)))");
+			.contains("CREATE UNIQUE INDEX IF NOT EXISTS \"i\" ON \"t\" ((lower(\"c\")))");
+		assertThat(statements(Dialects.mysql(), expression).get(0)).contains("UNIQUE KEY `i` ((lower(`c`)))");
 		IndexDefinition words = new IndexDefinition("i", List.of("c"), List.of(), false, null, "fulltext");
 		assertThat(statements(Dialects.mariadb(), words).get(0)).contains("FULLTEXT KEY `i` (`c`)");
 	}
