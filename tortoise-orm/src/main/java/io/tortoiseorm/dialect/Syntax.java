@@ -49,4 +49,11 @@ public interface Syntax {
 	 */
 	boolean allowsSelfReferenceInWrites();
 
+	/**
+	 * Whether the query of a membership test may have a limit; if not, it is wrapped once
+	 * more.
+	 * @return whether it may
+	 */
+	boolean allowsLimitInMembership();
+
 }

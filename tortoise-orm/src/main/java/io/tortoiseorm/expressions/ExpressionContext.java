@@ -98,6 +98,13 @@ public interface ExpressionContext {
 	TypedNode subquery(SubquerySource source);
 
 	/**
+	 * A query inside this one, in parentheses, for a membership test.
+	 * @param source the query
+	 * @return the query, typed by its first column
+	 */
+	TypedNode members(SubquerySource source);
+
+	/**
 	 * The values of a column of a named query in front of this one.
 	 * @param query the name of the query
 	 * @param column the name of one of its selected values

@@ -378,6 +378,12 @@ final class QueryScope implements ExpressionContext {
 	}
 
 	@Override
+	public TypedNode members(SubquerySource source) {
+		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
+		return compiler.members();
+	}
+
+	@Override
 	public SqlNode exists(SubquerySource source) {
 		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
 		return Sql.sequence("EXISTS (", compiler.existence(), ")");

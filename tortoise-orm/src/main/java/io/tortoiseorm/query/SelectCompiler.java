@@ -134,19 +134,33 @@ final class SelectCompiler {
 	 * The single column of a query inside another.
 	 */
 	TypedNode scalar() {
-		List<Output> outputs;
-		if (this.state.projection() != null) {
-			outputs = projected();
+		List<Output> outputs = onlyOutput();
+		return new TypedNode(Sql.parenthesized(select(outputs)), outputs.get(0).node().type(), true);
+	}
+
+	/**
+	 * The single column of a query inside another, for a membership test.
+	 */
+	TypedNode members() {
+		if (!this.state.isSliced() || this.scope.dialect().syntax().allowsLimitInMembership()) {
+			return scalar();
 		}
-		else {
-			outputs = List.of(Output.column(rootColumn(model().primaryKey())));
-		}
+		List<Output> outputs = onlyOutput();
+		Select members = Select.builder()
+			.item(Sql.name(SelectAssembly.column(0)), SqlType.UNKNOWN, null)
+			.from(Select.aliased(Sql.parenthesized(assembly(outputs).named().select()), "members"))
+			.build();
+		return new TypedNode(Sql.parenthesized(members), outputs.get(0).node().type(), true);
+	}
+
+	private List<Output> onlyOutput() {
+		List<Output> outputs = (this.state.projection() != null) ? projected()
+				: List.of(Output.column(rootColumn(model().primaryKey())));
 		if (outputs.size() != 1) {
 			throw new ParamsError("A subquery gives one column, found " + outputs.size()
 					+ ": select one by values(..) or valuesListFlat(..).");
 		}
-		Select select = select(outputs);
-		return new TypedNode(Sql.parenthesized(select), outputs.get(0).node().type(), true);
+		return outputs;
 	}
 
 	/**

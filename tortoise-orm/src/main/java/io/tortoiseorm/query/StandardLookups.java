@@ -142,8 +142,14 @@ final class StandardLookups {
 	}
 
 	private static SqlNode in(ExpressionContext context, TypedNode left, @Nullable Object value) {
-		if (value instanceof SubquerySource || value instanceof Subquery || value instanceof CteRef) {
+		if (value instanceof CteRef) {
 			return Sql.binary(left.node(), "IN", context.operand(value, left.type()).node());
+		}
+		if (value instanceof SubquerySource source) {
+			return Sql.binary(left.node(), "IN", context.members(source).node());
+		}
+		if (value instanceof Subquery subquery) {
+			return in(context, left, subquery.source());
 		}
 		List<Object> plain = new ArrayList<>();
 		List<SqlNode> alternatives = new ArrayList<>();

@@ -129,4 +129,9 @@ public class AnsiSyntax implements Syntax {
 		return true;
 	}
 
+	@Override
+	public boolean allowsLimitInMembership() {
+		return true;
+	}
+
 }

@@ -1,9 +1,11 @@
 package io.tortoiseorm.dialect.mysql;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.tortoiseorm.dialect.DatePart;
 import io.tortoiseorm.dialect.ansi.AnsiOperators;
+import io.tortoiseorm.sql.BoundValue;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * where it matters the one that compares by code point is named.
  */
 class MySqlOperators extends AnsiOperators {
+
+	private static final Pattern OPERATORS = Pattern.compile("[-+<>()~*\"@]");
 
 	// a literal backslash would depend on the mode NO_BACKSLASH_ESCAPES
 	private static final String ESCAPE = " ESCAPE 0x5C";
@@ -106,7 +110,18 @@ class MySqlOperators extends AnsiOperators {
 
 	@Override
 	public SqlNode search(SqlNode value, SqlType type, SqlNode query) {
-		return Sql.sequence("MATCH(", value, ") AGAINST (", query, ")");
+		return Sql.sequence("MATCH(", value, ") AGAINST (", words(query), ")");
+	}
+
+	/**
+	 * The server parses operators of another mode out of the words, and fails where they
+	 * do not fit together.
+	 */
+	private static SqlNode words(SqlNode query) {
+		if (query instanceof BoundValue bound && bound.value() instanceof String text) {
+			return Sql.bind(OPERATORS.matcher(text).replaceAll(" "), bound.type());
+		}
+		return query;
 	}
 
 }

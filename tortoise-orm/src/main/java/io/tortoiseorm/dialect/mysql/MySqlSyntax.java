@@ -35,6 +35,11 @@ final class MySqlSyntax extends AnsiSyntax {
 	}
 
 	@Override
+	public boolean allowsLimitInMembership() {
+		return false;
+	}
+
+	@Override
 	public void writeExplain(SqlWriter out, Explain explain) {
 		boolean mariaDb = out.dialect() instanceof MariaDbDialect;
 		checkExplain(out, explain, mariaDb ? Set.of("json") : Set.of("json", "traditional", "tree"), Set.of("ANALYZE"));
