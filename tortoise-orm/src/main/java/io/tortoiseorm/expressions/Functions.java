@@ -242,7 +242,7 @@ public final class Functions {
 	}
 
 	/**
-	 * Texts joined, in no particular order.
+	 * Texts joined, in their order.
 	 * @param value a path or an expression of text
 	 * @param separator put between two texts
 	 * @return a {@link String}; {@code null} when there is nothing

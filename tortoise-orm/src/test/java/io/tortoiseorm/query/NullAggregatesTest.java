@@ -17,10 +17,12 @@ import io.tortoiseorm.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
+import static io.tortoiseorm.expressions.Functions.avg;
 import static io.tortoiseorm.expressions.Functions.coalesce;
 import static io.tortoiseorm.expressions.Functions.count;
 import static io.tortoiseorm.expressions.Functions.max;
 import static io.tortoiseorm.expressions.Functions.min;
+import static io.tortoiseorm.expressions.Functions.stdDev;
 import static io.tortoiseorm.expressions.Functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +84,20 @@ class NullAggregatesTest {
 			.aggregate("first", min("id").filter(nothing), "number", count("id").filter(nothing))))
 			.containsEntry("first", null)
 			.containsEntry("number", 0L);
+	}
+
+	@Test
+	void numbersOfNoRowsAreNullUnderAFilterThatNeverHolds() {
+		Q nothing = Q.of("id__in", List.of());
+		assertThat(run(Product.objects.all()
+			.aggregate("a", avg("id").filter(nothing), "b", sum("categoryId").filter(nothing), "c",
+					avg("price").filter(nothing), "d", stdDev("rating").filter(nothing), "e",
+					sum("stock").filter(nothing.not()))))
+			.containsEntry("a", null)
+			.containsEntry("b", null)
+			.containsEntry("c", null)
+			.containsEntry("d", null)
+			.containsEntry("e", 0L);
 	}
 
 	@Test

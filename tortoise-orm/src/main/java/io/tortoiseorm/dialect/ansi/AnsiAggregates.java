@@ -177,7 +177,7 @@ public class AnsiAggregates {
 		out.append(name).append('(').append(aggregate.distinct() ? "DISTINCT " : "");
 		if (filter != null && !nativeFilter) {
 			SqlNode counted = (argument != null) ? argument : Sql.raw("1");
-			out.node(Sql.searchedCase(List.of(new Sql.When(filter, counted)), null));
+			out.node(Sql.searchedCase(List.of(new Sql.When(filter, counted)), leftOut(aggregate)));
 		}
 		else if (argument != null) {
 			out.node(argument);
@@ -193,6 +193,15 @@ public class AnsiAggregates {
 			out.append(" FILTER (WHERE ").node(filter).append(')');
 		}
 		writeOver(out, aggregate);
+	}
+
+	/**
+	 * What stands for a value that the filter leaves out.
+	 * @param aggregate the call
+	 * @return the NULL, or {@code null} for that of the CASE itself
+	 */
+	protected @Nullable SqlNode leftOut(Aggregate aggregate) {
+		return null;
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
 import io.tortoiseorm.sql.SqlWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * H2's functions. Its text functions count UTF-16 units: regular expressions, which count
@@ -103,6 +104,8 @@ final class H2Functions extends AnsiFunctions {
 	 */
 	private static final class Aggregates extends AnsiAggregates {
 
+		private static final SqlNode NO_NUMBER = Sql.raw("CAST(NULL AS TINYINT)");
+
 		Aggregates(AnsiCasts casts) {
 			super(casts);
 		}
@@ -115,6 +118,16 @@ final class H2Functions extends AnsiFunctions {
 		@Override
 		protected void writeQuotient(SqlWriter out, SqlNode sum, SqlNode count) {
 			Arithmetic.writeQuotient(out, sum, count);
+		}
+
+		/**
+		 * Under a filter that never holds, H2 sees nothing but a NULL without a type, of
+		 * which it takes no sum. The least type leaves that of the argument as it is.
+		 */
+		@Override
+		protected @Nullable SqlNode leftOut(Aggregate aggregate) {
+			boolean numbers = !aggregate.arguments().isEmpty() && argument(aggregate).type().isNumeric();
+			return numbers ? NO_NUMBER : null;
 		}
 
 		@Override
