@@ -57,6 +57,15 @@ public final class QuerySetSingle<T> extends Mono<T> {
 	}
 
 	/**
+	 * Selects values of fields under other names.
+	 * @param renames paths of fields, or {@link Expression}s, by the name they get
+	 * @return the new query
+	 */
+	public QuerySetSingle<Map<String, Object>> values(Values renames) {
+		return refined(this.query.values(renames));
+	}
+
+	/**
 	 * Selects values of fields into a record.
 	 * @param <R> the record
 	 * @param type the record class
@@ -83,6 +92,16 @@ public final class QuerySetSingle<T> extends Mono<T> {
 	 */
 	public QuerySetSingle<List<Object>> valuesList(PathExpression<?> first, PathExpression<?>... more) {
 		return refined(this.query.valuesList(first, more));
+	}
+
+	/**
+	 * Selects the value of one field. A publisher cannot emit {@code null}: where the
+	 * value is NULL the result is empty.
+	 * @param field the path of a field, or an annotation
+	 * @return the new query
+	 */
+	public QuerySetSingle<Object> valuesListFlat(String field) {
+		return refined(this.query.valuesListFlat(field));
 	}
 
 	/**

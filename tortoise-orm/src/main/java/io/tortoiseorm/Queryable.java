@@ -657,7 +657,9 @@ public interface Queryable<T> extends TypedQueryable<T> {
 
 	/**
 	 * The results as they come, {@value #FETCH_SIZE} rows at a time. Holds its connection
-	 * until the last result: a query for each of them needs a second one.
+	 * until the last result: a query for each of them needs a second one. What
+	 * {@link #prefetchRelated} names is loaded for as many rows at once, by a second
+	 * connection; where the pool has only one, the rows are read whole before.
 	 * @return the results in order
 	 */
 	default Flux<T> stream() {

@@ -108,16 +108,7 @@ final class Prefetcher {
 		for (Link link : links) {
 			targets.computeIfAbsent(link.key(), (missing) -> new ArrayList<>()).add(link.target());
 		}
-		RelationMeta inverse = relation.inverse();
-		if (inverse != null && inverse.isForward() && !inverse.toMany()) {
-			targets.forEach((key, found) -> {
-				List<ModelBase> parents = byKey.get(key);
-				if (parents != null) {
-					found.forEach(
-							(child) -> RelationSlot.setFetched(InstanceState.of(child).slot(inverse), parents.get(0)));
-				}
-			});
-		}
+		attachOwners(relation, byKey, targets);
 		for (ModelBase owner : owners) {
 			Object key = relation.sourceField().get(owner);
 			List<ModelBase> found = (key != null) ? targets.getOrDefault(key, List.of()) : List.of();
@@ -130,6 +121,26 @@ final class Prefetcher {
 				RelationSlot.setFetched(state.slot(relation), value);
 			}
 		}
+	}
+
+	/**
+	 * Lets rows know the owner they were found by, unless their own query loaded it.
+	 */
+	private static void attachOwners(RelationMeta relation, Map<Object, List<ModelBase>> byKey,
+			Map<Object, List<ModelBase>> targets) {
+		RelationMeta inverse = relation.inverse();
+		if (inverse == null || !inverse.isForward() || inverse.toMany()) {
+			return;
+		}
+		targets.forEach((key, found) -> {
+			List<ModelBase> owners = byKey.get(key);
+			if (owners != null) {
+				found.stream()
+					.map((child) -> InstanceState.of(child).slot(inverse))
+					.filter((slot) -> !RelationSlot.isFetched(slot))
+					.forEach((slot) -> RelationSlot.setFetched(slot, owners.get(0)));
+			}
+		});
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 
 import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.PoolState;
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Explain;
@@ -84,18 +85,28 @@ public final class Queries {
 	 */
 	public Flux<ModelBase> streamInstances(QueryState state, int fetchSize) {
 		Compiled<ModelBase> compiled = compileInstances(state);
-		Flux<ModelBase> rows = compiled.database.stream(compiled.statement, fetchSize, compiled.mapper);
+		Flux<ModelBase> rows = locked(state, compiled.database,
+				compiled.database.stream(compiled.statement, fetchSize, compiled.mapper));
 		if (state.prefetches().isEmpty()) {
 			return rows;
 		}
 		return compiled.database.inTransaction()
-			.flatMapMany((inside) -> inside ? Flux.error(prefetchInTransaction()) : windows(state, rows, fetchSize));
+			.flatMapMany((inside) -> inside ? Flux.error(prefetchInTransaction())
+					: windows(state, isAlone(compiled.database) ? whole(state) : rows, fetchSize));
 	}
 
 	/**
-	 * The connection of the transaction is busy with the stream until its end, so that
-	 * the prefetch would wait for ever.
+	 * Whether a statement that streams leaves no connection for another.
 	 */
+	private static boolean isAlone(Database database) {
+		PoolState pool = database.poolState();
+		return pool != null && pool.max() == 1;
+	}
+
+	private Flux<ModelBase> whole(QueryState state) {
+		return instances(state.withoutPrefetches()).flatMapIterable((rows) -> rows);
+	}
+
 	private static TransactionManagementError prefetchInTransaction() {
 		return new TransactionManagementError("stream() with prefetchRelated(..) needs two connections and a "
 				+ "transaction has one: use list(), or pages by seek(..).");
@@ -128,7 +139,8 @@ public final class Queries {
 	 */
 	public <T> Flux<T> streamValues(QueryState state, ResultShape<T> shape, int fetchSize) {
 		Compiled<T> compiled = compileValues(state, shape);
-		return compiled.database.stream(compiled.statement, fetchSize, compiled.mapper);
+		return locked(state, compiled.database,
+				compiled.database.stream(compiled.statement, fetchSize, compiled.mapper));
 	}
 
 	/**
@@ -136,14 +148,18 @@ public final class Queries {
 	 * it.
 	 */
 	private static <T> Mono<T> locked(QueryState state, Database database, Mono<T> query) {
-		if (state.lock() == null) {
-			return query;
-		}
-		return database.inTransaction()
-			.flatMap((inside) -> inside ? query
-					: Mono
-						.error(new TransactionManagementError("selectForUpdate(..) needs a transaction: run it inside "
-								+ "Transactions.inTransaction(..) or @Transactional.")));
+		return (state.lock() == null) ? query
+				: database.inTransaction().flatMap((inside) -> inside ? query : Mono.error(lockWithoutTransaction()));
+	}
+
+	private static <T> Flux<T> locked(QueryState state, Database database, Flux<T> query) {
+		return (state.lock() == null) ? query : database.inTransaction()
+			.flatMapMany((inside) -> inside ? query : Flux.error(lockWithoutTransaction()));
+	}
+
+	private static TransactionManagementError lockWithoutTransaction() {
+		return new TransactionManagementError("selectForUpdate(..) needs a transaction: run it inside "
+				+ "Transactions.inTransaction(..) or @Transactional.");
 	}
 
 	/**

@@ -64,6 +64,8 @@ final class QueryScope implements ExpressionContext {
 
 	private boolean joinsAllowed = true;
 
+	private boolean nesting;
+
 	QueryScope(QueryEnvironment environment, Dialect dialect, QueryState state, @Nullable QueryScope outer) {
 		this.environment = environment;
 		this.dialect = dialect;
@@ -75,6 +77,9 @@ final class QueryScope implements ExpressionContext {
 		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table,
 				this.globals);
 		this.paths = new PathResolver(this.model, this.joins, this);
+		for (QueryScope around = outer; around != null; around = around.outer) {
+			around.nesting = true;
+		}
 		checkAnnotationNames();
 	}
 
@@ -133,6 +138,13 @@ final class QueryScope implements ExpressionContext {
 
 	PathResolver paths() {
 		return this.paths;
+	}
+
+	/**
+	 * Whether there are queries inside this one.
+	 */
+	boolean isNesting() {
+		return this.nesting;
 	}
 
 	Map<String, Expression<?>> annotations() {
@@ -374,7 +386,9 @@ final class QueryScope implements ExpressionContext {
 	@Override
 	public TypedNode subquery(SubquerySource source) {
 		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
-		return compiler.scalar();
+		boolean assigned = !this.joinsAllowed;
+		return (assigned && !this.dialect.syntax().allowsSelfReferenceInWrites()) ? compiler.wrapped()
+				: compiler.scalar();
 	}
 
 	@Override

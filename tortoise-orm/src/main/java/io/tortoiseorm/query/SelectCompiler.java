@@ -142,15 +142,21 @@ final class SelectCompiler {
 	 * The single column of a query inside another, for a membership test.
 	 */
 	TypedNode members() {
-		if (!this.state.isSliced() || this.scope.dialect().syntax().allowsLimitInMembership()) {
-			return scalar();
-		}
+		boolean allowed = !this.state.isSliced() || this.scope.dialect().syntax().allowsLimitInMembership();
+		return allowed ? scalar() : wrapped();
+	}
+
+	/**
+	 * The single column of a query inside another, for databases that allow less than a
+	 * query in its place.
+	 */
+	TypedNode wrapped() {
 		List<Output> outputs = onlyOutput();
-		Select members = Select.builder()
+		Select around = Select.builder()
 			.item(Sql.name(SelectAssembly.column(0)), SqlType.UNKNOWN, null)
-			.from(Select.aliased(Sql.parenthesized(assembly(outputs).named().select()), "members"))
+			.from(Select.aliased(Sql.parenthesized(assembly(outputs).named().select()), "wrapped"))
 			.build();
-		return new TypedNode(Sql.parenthesized(members), outputs.get(0).node().type(), true);
+		return new TypedNode(Sql.parenthesized(around), outputs.get(0).node().type(), true);
 	}
 
 	private List<Output> onlyOutput() {
@@ -278,7 +284,8 @@ final class SelectCompiler {
 			return null;
 		}
 		Conditions conditions = conditions();
-		return (this.scope.joins().isEmpty() && conditions.areOnRows()) ? conditions.where() : null;
+		boolean nested = this.scope.isNesting() && !this.scope.dialect().syntax().allowsSelfReferenceInWrites();
+		return (this.scope.joins().isEmpty() && conditions.areOnRows() && !nested) ? conditions.where() : null;
 	}
 
 	TypedNode rootColumn(FieldMeta field) {

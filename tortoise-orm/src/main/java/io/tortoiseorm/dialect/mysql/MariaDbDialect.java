@@ -20,7 +20,7 @@ public final class MariaDbDialect extends MySqlFamilyDialect {
 	 * Creates the dialect.
 	 */
 	public MariaDbDialect() {
-		super("mariadb", NAME, features(), COLLATION, new MySqlTypes(NAME, Codecs.text()),
+		super("mariadb", NAME, features(), COLLATION, new MySqlTypes(NAME, Codecs.text()), new MariaDbSyntax(),
 				new MariaDbOperators(NAME, COLLATION), new MariaDbWrites(), new MariaDbCatalog());
 	}
 

@@ -19,7 +19,7 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 	 * Creates the dialect.
 	 */
 	public MySqlDialect() {
-		super("mysql", NAME, features(), COLLATION, new MySqlTypes(NAME, new MySqlJsonCodec()),
+		super("mysql", NAME, features(), COLLATION, new MySqlTypes(NAME, new MySqlJsonCodec()), new MySqlSyntax(),
 				new MySqlOperators(NAME, COLLATION, new MySqlJson(COLLATION)), new MySqlWrites(), new MySqlCatalog());
 	}
 

@@ -21,7 +21,7 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 
 	private final Types types;
 
-	private final Syntax syntax = new MySqlSyntax();
+	private final Syntax syntax;
 
 	private final Operators operators;
 
@@ -43,14 +43,16 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 	 * @param collation the collation that compares by code point and does not ignore
 	 * blanks at the end
 	 * @param types column types
+	 * @param syntax clauses
 	 * @param operators conditions
 	 * @param writes inserts
 	 * @param catalog its own tables
 	 */
 	MySqlFamilyDialect(String name, String displayName, Set<Feature> features, String collation, Types types,
-			Operators operators, Writes writes, Catalog catalog) {
+			Syntax syntax, Operators operators, Writes writes, Catalog catalog) {
 		super(name, displayName, new Limits(65_535, 16_384, 64), features);
 		this.types = types;
+		this.syntax = syntax;
 		this.operators = operators;
 		this.functions = MySqlFunctions.create(collation);
 		this.writes = writes;

@@ -11,7 +11,7 @@ import io.tortoiseorm.sql.SqlWriter;
  * MySQL and MariaDB know no NULLS FIRST: NULL is the least value, and a term before the
  * real one puts it elsewhere.
  */
-final class MySqlSyntax extends AnsiSyntax {
+class MySqlSyntax extends AnsiSyntax {
 
 	@Override
 	protected void writeNoLimit(SqlWriter out) {
