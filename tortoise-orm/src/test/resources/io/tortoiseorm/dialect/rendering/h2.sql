@@ -39,7 +39,7 @@ CASE WHEN ("u"."data")."a" IS JSON SCALAR AND REGEXP_LIKE(CAST(("u"."data")."a" 
 -- average of decimals
 ROUND(CAST(SUM("u"."price") AS NUMERIC(100, 30)) / CAST(COUNT("u"."price") AS NUMERIC(100, 30)), 20)
 -- average of whole numbers
-(CAST(SUM(DISTINCT CASE WHEN "u"."score" > CAST($1 AS INTEGER) THEN "u"."score" END) AS DOUBLE PRECISION) / CAST(COUNT(DISTINCT CASE WHEN "u"."score" > CAST($1 AS INTEGER) THEN "u"."score" END) AS DOUBLE PRECISION))
+(CAST(SUM(DISTINCT CASE WHEN "u"."score" > CAST($1 AS INTEGER) THEN "u"."score" ELSE CAST(NULL AS TINYINT) END) AS DOUBLE PRECISION) / CAST(COUNT(DISTINCT CASE WHEN "u"."score" > CAST($1 AS INTEGER) THEN "u"."score" ELSE CAST(NULL AS TINYINT) END) AS DOUBLE PRECISION))
 -- sum
 SUM("u"."score")
 -- joined texts
