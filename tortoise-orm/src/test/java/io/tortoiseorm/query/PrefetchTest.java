@@ -78,7 +78,7 @@ class PrefetchTest extends QueryTest {
 		User alice = await(User.objects.prefetchRelated("orders__lines__product__category").get(1));
 		assertThat(alice.orders.list()).hasSize(8);
 		assertThat(alice.orders.list()).flatExtracting((order) -> order.lines.list())
-			.extracting((line) -> ((OrderLine) line).product.get().category.get().name)
+			.extracting((line) -> line.product.get().category.get().name)
 			.contains("Mice", "Garden");
 	}
 

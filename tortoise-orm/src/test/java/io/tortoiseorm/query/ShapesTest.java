@@ -21,7 +21,6 @@ import io.tortoiseorm.golden.models.Category;
 import io.tortoiseorm.golden.models.Order;
 import io.tortoiseorm.golden.models.OrderLine;
 import io.tortoiseorm.golden.models.Product;
-import io.tortoiseorm.golden.models.Profile;
 import io.tortoiseorm.golden.models.Role;
 import io.tortoiseorm.golden.models.User;
 import io.tortoiseorm.testing.TestDatabaseKind;
@@ -157,7 +156,7 @@ class ShapesTest extends QueryTest {
 		assertThat(categories.get(1).parent.get().name).isEqualTo("Electronics");
 		assertThat(list(User.objects.filter("id__in", List.of(4, 5)).orderBy("id").selectRelated("profile")))
 			.extracting((user) -> user.profile.get())
-			.extracting((profile) -> (profile != null) ? ((Profile) profile).website : null)
+			.extracting((profile) -> (profile != null) ? profile.website : null)
 			.containsExactly(null, "https://5.example");
 	}
 
