@@ -34,6 +34,14 @@ public interface Catalog {
 	@Nullable SqlType sqlType(String type);
 
 	/**
+	 * The constant that a default is.
+	 * @param expression the default as {@link Part#COLUMNS} gives it
+	 * @return the digits of a number, {@code true} or {@code false}, or the text between
+	 * quotes; {@code null} if the default is computed
+	 */
+	@Nullable String constant(String expression);
+
+	/**
 	 * What the text of a table's definition tells beyond {@link Part}, on databases that
 	 * keep the text and little else.
 	 * @param definition the definition as {@link Part#TABLES} gives it

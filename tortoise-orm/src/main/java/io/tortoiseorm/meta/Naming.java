@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * How names are made from names.
  */
-final class Naming {
+public final class Naming {
 
 	private static final Pattern BEFORE_WORD = Pattern
 		.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -17,16 +17,20 @@ final class Naming {
 	/**
 	 * {@code orderLine} and {@code OrderLine} become {@code order_line},
 	 * {@code HTTPServer} becomes {@code http_server}.
+	 * @param name the name
+	 * @return the name in snake case
 	 */
-	static String snakeCase(String name) {
+	public static String snakeCase(String name) {
 		return BEFORE_WORD.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
 	}
 
 	/**
 	 * {@code OrderLine} becomes {@code orderLine}, {@code HTTPServer} becomes
 	 * {@code httpServer}.
+	 * @param name the name
+	 * @return the name in camel case
 	 */
-	static String camelCase(String name) {
+	public static String camelCase(String name) {
 		StringBuilder camel = new StringBuilder(name.length());
 		for (String word : snakeCase(name).split("_")) {
 			if (camel.isEmpty() || word.isEmpty()) {

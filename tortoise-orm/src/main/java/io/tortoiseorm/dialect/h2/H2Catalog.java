@@ -1,6 +1,8 @@
 package io.tortoiseorm.dialect.h2;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.tortoiseorm.dialect.ansi.AnsiCatalog;
 import io.tortoiseorm.dialect.ansi.TypeName;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class H2Catalog extends AnsiCatalog {
 
 	private static final int UNLIMITED = 1_000_000;
+
+	private static final Pattern UNICODE = Pattern.compile("U&'((?:[^']|'')*)'");
+
+	private static final Pattern CODE_POINT = Pattern.compile("\\\\(?:([0-9a-fA-F]{4})|\\\\)");
 
 	private static final String TABLES = """
 			SELECT t.TABLE_NAME, CASE WHEN t.TABLE_TYPE LIKE '%VIEW' THEN 'Y' ELSE 'N' END, NULLIF(t.REMARKS, ''),
@@ -105,6 +111,17 @@ final class H2Catalog extends AnsiCatalog {
 			case "json" -> SqlType.JSON;
 			default -> null;
 		};
+	}
+
+	@Override
+	public @Nullable String constant(String expression) {
+		Matcher unicode = UNICODE.matcher(expression);
+		if (!unicode.matches()) {
+			return super.constant(expression);
+		}
+		return CODE_POINT.matcher(unicode.group(1).replace("''", "'"))
+			.replaceAll((found) -> Matcher.quoteReplacement(
+					String.valueOf(found.group(1) == null ? '\\' : (char) Integer.parseInt(found.group(1), 16))));
 	}
 
 	private static SqlType text(TypeName name) {

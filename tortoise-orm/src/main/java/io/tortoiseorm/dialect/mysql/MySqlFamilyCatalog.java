@@ -94,6 +94,23 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 		return queries;
 	}
 
+	@Override
+	protected @Nullable String unescaped(String literal) {
+		StringBuilder text = new StringBuilder(literal.length());
+		for (int i = 0; i < literal.length(); i++) {
+			char character = literal.charAt(i);
+			if (character == '\\') {
+				i++;
+				if (i == literal.length() || "\\'\"".indexOf(literal.charAt(i)) < 0) {
+					return null;
+				}
+				character = literal.charAt(i);
+			}
+			text.append(character);
+		}
+		return text.toString();
+	}
+
 	/** UUIDs are texts of 36 characters here, and small numbers of one digit flags. */
 	@Override
 	public @Nullable SqlType sqlType(String type) {

@@ -102,8 +102,10 @@ final class SchemaReader {
 		String name = row.get(1);
 		String computed = (row.find(6) != null) ? row.find(6) : text.computed().get(name);
 		String comment = (row.find(8) != null) ? row.find(8) : text.columnComments().get(name);
-		return new LiveColumn(name, row.get(2), this.catalog.sqlType(row.get(2)), row.is(3), row.is(5), row.find(4),
-				computed, row.find(7), comment);
+		String defaultValue = row.find(4);
+		String constant = (defaultValue != null) ? this.catalog.constant(defaultValue) : null;
+		return new LiveColumn(name, row.get(2), this.catalog.sqlType(row.get(2)), row.is(3), row.is(5), defaultValue,
+				constant, computed, row.find(7), comment);
 	}
 
 	private List<LiveIndex> indexes(TableRef table) {
