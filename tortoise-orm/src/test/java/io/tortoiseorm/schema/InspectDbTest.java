@@ -91,20 +91,21 @@ class InspectDbTest {
 	void tablesOfOthersBecomeModelsAsFarAsTheyCan() throws Exception {
 		execute("CREATE TABLE \"class\" (\"id\" INT NOT NULL PRIMARY KEY, \"for\" VARCHAR(5), \"2nd\" INT,"
 				+ " \"twice\" INT GENERATED ALWAYS AS (\"2nd\" * 2)"
-				+ (this.database.kind() == TestDatabaseKind.H2 ? "" : " STORED") + ")");
+				+ (this.database.kind() == TestDatabaseKind.H2 ? "" : " STORED")
+				+ ", CONSTRAINT \"enough\" CHECK (\"2nd\" > 3))");
 		execute("CREATE TABLE \"USER_LOG\" (\"CODE\" VARCHAR(10) NOT NULL, \"class_id\" INT,"
 				+ " CONSTRAINT \"only_code\" UNIQUE (\"CODE\"), FOREIGN KEY (\"class_id\") REFERENCES \"class\" (\"id\"))");
 		execute("CREATE TABLE \"heap\" (\"a\" INT, \"class_id\" INT, FOREIGN KEY (\"class_id\")"
 				+ " REFERENCES \"class\" (\"id\"))");
 		LiveSchema schema = inspect(this.database);
 		try {
-			ModelSources sources = InspectDb.into(PACKAGE).sources(schema);
+			ModelSources sources = inspectDb(this.database);
 			compiled(sources).close();
 			assertThat(sources.notes()).hasSize(2)
 				.anySatisfy((note) -> assertThat(note).contains("heap has no model"))
 				.anySatisfy((note) -> assertThat(note).contains("class: column twice is left out"));
 			assertThat(source(sources, "Class")).contains("String forField", "column = \"for\"", "Integer field2nd",
-					"ReverseRelation<UserLog> userLogs");
+					"ReverseRelation<UserLog> userLogs", "@CheckConstraint(name = \"enough\", value = ");
 			assertThat(source(sources, "UserLog")).contains("primaryKey = true", "String code", "column = \"CODE\"",
 					"@Nullable ForeignKeyRelation<Class> class");
 			ModelSources fewer = InspectDb.into(PACKAGE)
@@ -178,6 +179,16 @@ class InspectDbTest {
 		Database opened = R2dbcDatabases.builder(ConnectionConfig.of("default", database.url())).build();
 		try {
 			return Objects.requireNonNull(SchemaInspector.inspect(opened).block(PATIENCE));
+		}
+		finally {
+			opened.close().block(PATIENCE);
+		}
+	}
+
+	private static ModelSources inspectDb(TestDatabase database) {
+		Database opened = R2dbcDatabases.builder(ConnectionConfig.of("default", database.url())).build();
+		try {
+			return Objects.requireNonNull(InspectDb.into(PACKAGE).inspect(opened).block(PATIENCE));
 		}
 		finally {
 			opened.close().block(PATIENCE);

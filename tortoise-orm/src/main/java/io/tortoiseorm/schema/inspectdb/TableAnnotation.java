@@ -12,6 +12,7 @@ import io.tortoiseorm.schema.inspectdb.ModelPlan.Property;
 import io.tortoiseorm.schema.introspection.LiveIndex;
 import io.tortoiseorm.schema.introspection.LiveKey;
 import io.tortoiseorm.schema.introspection.LiveTable;
+import io.tortoiseorm.sql.ddl.CheckDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,19 @@ final class TableAnnotation {
 				annotation.addMember("uniqueTogether", "$L", written);
 			}
 		}
+		for (CheckDefinition check : this.table.checks()) {
+			annotation.addMember("checks", "$L", check(check));
+		}
 		return annotation.build();
+	}
+
+	private AnnotationSpec check(CheckDefinition check) {
+		String name = check.name().isEmpty()
+				? "check_" + this.table.name() + "_" + (this.table.checks().indexOf(check) + 1) : check.name();
+		return AnnotationSpec.builder(ClassName.get(FRONT_DOOR, "CheckConstraint"))
+			.addMember("name", "$S", name)
+			.addMember("value", "$S", check.condition())
+			.build();
 	}
 
 	private @Nullable AnnotationSpec index(LiveIndex index) {
