@@ -25,6 +25,13 @@ public @interface UUIDField {
 	boolean timeOrdered() default false;
 
 	/**
+	 * Whether MySQL and MariaDB keep it as 16 bytes instead of 36 characters, which makes
+	 * tables and indexes smaller. The other databases have a type of their own.
+	 * @return whether it is kept as bytes there
+	 */
+	boolean binary() default false;
+
+	/**
 	 * Whether this field is the primary key of its model. A model has one; without any,
 	 * it gets a generated {@code id}.
 	 * @return whether it is the key

@@ -2,6 +2,7 @@ package io.tortoiseorm.meta;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes keys.
@@ -9,6 +10,12 @@ import java.util.UUID;
 final class Uuids {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private static final int COUNTER_BITS = 12;
+
+	private static final long COUNTER = (1L << COUNTER_BITS) - 1;
+
+	private static final AtomicLong LAST = new AtomicLong();
 
 	private static final long VERSION_7 = 0x7000L;
 
@@ -22,12 +29,13 @@ final class Uuids {
 	}
 
 	/**
-	 * A version 7 UUID: the milliseconds since 1970 in the first 48 bits, the rest
-	 * random.
+	 * A version 7 UUID: the milliseconds since 1970 in the first 48 bits, then a counter
+	 * that keeps those of one process in the order of their making, the rest random.
 	 */
 	static UUID timeOrdered() {
-		long time = System.currentTimeMillis() << 16;
-		long most = time | VERSION_7 | (RANDOM.nextInt() & 0x0FFFL);
+		long now = System.currentTimeMillis() << COUNTER_BITS;
+		long tick = LAST.updateAndGet((last) -> Math.max(last + 1, now));
+		long most = (tick >>> COUNTER_BITS << 16) | VERSION_7 | (tick & COUNTER);
 		long least = VARIANT | (RANDOM.nextLong() >>> 2);
 		return new UUID(most, least);
 	}

@@ -34,6 +34,8 @@ final class ValueTypes {
 			case INT_ENUM -> ValueType.ofIntEnum(javaType);
 			case DATETIME -> (javaType == LocalDateTime.class) ? ValueType.LOCAL_DATE_TIME
 					: ValueType.ofInstant(javaType, this.zones);
+			case UUID ->
+				options.flag("binary") ? new ValueType(javaType, SqlType.COMPACT_UUID, Texts.UUIDS) : ValueType.UUID;
 			case JSON -> new ValueType(javaType, SqlType.JSON, new Json(this.json.get(), property.type()));
 			case ARRAY -> array(property, javaType);
 			case TSVECTOR -> new ValueType(javaType, of(SqlType.Kind.TSVECTOR), Texts.TEXT);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <em>logical</em> class.
  *
  * @param kind what sort of value
- * @param length maximal length of text and binary, or the total digits of a decimal; 0
- * where it does not apply or is unlimited
+ * @param length maximal length of text and binary, or the total digits of a decimal, or
+ * the bytes of a compact UUID; 0 where it does not apply or is unlimited
  * @param scale digits behind the point of a decimal; 0 elsewhere
  * @param element the type of an array's elements; {@code null} elsewhere
  */
@@ -43,6 +43,9 @@ public record SqlType(Kind kind, int length, int scale, @Nullable SqlType elemen
 
 	/** A UUID. */
 	public static final SqlType UUID = of(Kind.UUID);
+
+	/** A UUID that takes 16 bytes where the database has no type of its own for it. */
+	public static final SqlType COMPACT_UUID = new SqlType(Kind.UUID, 16, 0, null);
 
 	/** A date without time. */
 	public static final SqlType DATE = of(Kind.DATE);

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.UUID;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.UnsupportedError;
@@ -41,7 +42,7 @@ public class DdlLiterals {
 			case BOOLEAN -> ((Boolean) value) ? "TRUE" : "FALSE";
 			case VARCHAR, TEXT -> text((String) value);
 			case BINARY, GEOMETRY -> binary(HexFormat.of().formatHex((byte[]) value));
-			case UUID -> text(value.toString());
+			case UUID -> uuid((UUID) value, type);
 			case DATE -> temporal("DATE", text(value.toString()));
 			case TIME -> temporal("TIME", text(TIME.format((LocalTime) value)));
 			case TIMESTAMP -> temporal("TIMESTAMP", text(TIMESTAMP.format((LocalDateTime) value)));
@@ -77,6 +78,16 @@ public class DdlLiterals {
 	 */
 	protected String binary(String hex) {
 		return "X'" + hex + "'";
+	}
+
+	/**
+	 * A UUID.
+	 * @param value the UUID
+	 * @param type its type
+	 * @return the literal
+	 */
+	protected String uuid(UUID value, SqlType type) {
+		return text(value.toString());
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
@@ -160,6 +161,12 @@ final class MySqlDdl extends AnsiDdl {
 		@Override
 		public String text(String value) {
 			return super.text(value.replace("\\", "\\\\"));
+		}
+
+		@Override
+		protected String uuid(UUID value, SqlType type) {
+			return type.equals(SqlType.COMPACT_UUID) ? binary(value.toString().replace("-", ""))
+					: super.uuid(value, type);
 		}
 
 		@Override

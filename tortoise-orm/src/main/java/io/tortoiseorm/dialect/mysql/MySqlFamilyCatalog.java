@@ -111,7 +111,10 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 		return text.toString();
 	}
 
-	/** UUIDs are texts of 36 characters here, and small numbers of one digit flags. */
+	/**
+	 * UUIDs are texts of 36 characters or 16 bytes here, and small numbers of one digit
+	 * flags.
+	 */
 	@Override
 	public @Nullable SqlType sqlType(String type) {
 		TypeName name = TypeName.of(type);
@@ -128,7 +131,8 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			case "char" -> (length == 36) ? SqlType.UUID : name.text();
 			case "varchar" -> name.text();
 			case "tinytext", "text", "mediumtext", "longtext" -> SqlType.TEXT;
-			case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> SqlType.BINARY;
+			case "binary" -> (length == 16) ? SqlType.COMPACT_UUID : SqlType.BINARY;
+			case "varbinary", "tinyblob", "blob", "mediumblob", "longblob" -> SqlType.BINARY;
 			case "uuid" -> SqlType.UUID;
 			case "date" -> SqlType.DATE;
 			case "time" -> SqlType.TIME;

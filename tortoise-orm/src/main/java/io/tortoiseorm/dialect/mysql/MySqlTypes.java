@@ -1,6 +1,7 @@
 package io.tortoiseorm.dialect.mysql;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,8 @@ final class MySqlTypes implements Types {
 
 	private static final Codec ANY_DECIMAL = Codecs.converting(BigDecimal.class, (value) -> value,
 			Conversions::toPlainDecimal);
+
+	private static final Codec COMPACT_UUID = Codecs.converting(byte[].class, MySqlTypes::toBytes, MySqlTypes::toUuid);
 
 	private static final int MOST_DIGITS = 65;
 
@@ -61,6 +64,19 @@ final class MySqlTypes implements Types {
 		this.codecs.put(Kind.UNKNOWN, Codecs.plain(Object.class));
 	}
 
+	private static Object toBytes(Object value) {
+		UUID uuid = (UUID) value;
+		return ByteBuffer.allocate(2 * Long.BYTES)
+			.putLong(uuid.getMostSignificantBits())
+			.putLong(uuid.getLeastSignificantBits())
+			.array();
+	}
+
+	private static Object toUuid(Object value) {
+		ByteBuffer bytes = ByteBuffer.wrap((byte[]) value);
+		return new UUID(bytes.getLong(), bytes.getLong());
+	}
+
 	private static Object toUtc(Object value) {
 		return LocalDateTime.ofInstant(((Instant) value).truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
 	}
@@ -69,6 +85,9 @@ final class MySqlTypes implements Types {
 	public Codec codec(SqlType type) {
 		if (type.kind() == Kind.DECIMAL && type.length() == 0) {
 			return ANY_DECIMAL;
+		}
+		if (type.equals(SqlType.COMPACT_UUID)) {
+			return COMPACT_UUID;
 		}
 		Codec codec = this.codecs.get(type.kind());
 		if (codec == null) {
@@ -90,7 +109,7 @@ final class MySqlTypes implements Types {
 			case VARCHAR -> "VARCHAR(" + type.length() + ")";
 			case TEXT -> "LONGTEXT";
 			case BINARY -> "LONGBLOB";
-			case UUID -> "CHAR(36)";
+			case UUID -> type.equals(SqlType.COMPACT_UUID) ? "BINARY(16)" : "CHAR(36)";
 			case DATE -> "DATE";
 			case TIME -> "TIME(6)";
 			case TIMESTAMP, INSTANT -> "DATETIME(6)";
