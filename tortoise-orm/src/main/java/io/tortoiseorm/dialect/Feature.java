@@ -25,6 +25,8 @@ public enum Feature {
 	JSON_PATH,
 	/** Full-text search. */
 	FULL_TEXT_SEARCH,
+	/** Text search vectors and queries as values. */
+	TEXT_SEARCH_VECTORS,
 	/** Array columns. */
 	ARRAYS,
 	/** Conflict handling that names the constraint's columns. */

@@ -80,6 +80,10 @@ public final class ValueType {
 	/** {@code byte[]}. */
 	public static final ValueType BINARY = new ValueType(byte[].class, SqlType.BINARY, Texts.BYTES);
 
+	/** {@link String}: the form in which PostgreSQL searches text. */
+	public static final ValueType TEXT_SEARCH = new ValueType(String.class,
+			new SqlType(SqlType.Kind.TSVECTOR, 0, 0, null), Texts.TEXT);
+
 	/** Values of which nothing is known: they pass unchanged. */
 	public static final ValueType UNKNOWN = new ValueType(Object.class, SqlType.UNKNOWN, Texts.ANYTHING);
 

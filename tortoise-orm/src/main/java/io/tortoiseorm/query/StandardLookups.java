@@ -19,6 +19,7 @@ import io.tortoiseorm.expressions.Lookup;
 import io.tortoiseorm.expressions.Subquery;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.expressions.TypedNode;
+import io.tortoiseorm.expressions.postgres.SearchQuery;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -278,6 +279,9 @@ final class StandardLookups {
 	}
 
 	private static SqlNode search(ExpressionContext context, TypedNode left, @Nullable Object value) {
+		if (value instanceof SearchQuery query) {
+			return query.matchedBy(context, left);
+		}
 		require(context, Feature.FULL_TEXT_SEARCH, "full-text search");
 		SqlNode query = (value instanceof Expression<?>) ? context.operand(value, null).node()
 				: Sql.bind(text("search", value), SqlType.TEXT);

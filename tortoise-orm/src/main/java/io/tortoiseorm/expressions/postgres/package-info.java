@@ -1,0 +1,7 @@
+/**
+ * Expressions that PostgreSQL alone has.
+ */
+@NullMarked
+package io.tortoiseorm.expressions.postgres;
+
+import org.jspecify.annotations.NullMarked;
