@@ -30,7 +30,10 @@ class ReadmeTest {
 	@Test
 	void everyJavaSampleOfTheReadmeIsCompiled() throws IOException {
 		String sources;
-		try (Stream<Path> files = Files.list(Path.of("src/test/java/io/tortoiseorm/readme"))) {
+		try (Stream<Path> files = Stream
+			.of("src/test/java/io/tortoiseorm/readme",
+					"../tortoise-spring-boot-starter-test/src/test/java/com/example/shop")
+			.flatMap(ReadmeTest::list)) {
 			sources = files.map(ReadmeTest::read).map(ReadmeTest::plain).collect(Collectors.joining());
 		}
 		Matcher samples = JAVA.matcher(read(Path.of("..", "README.md")));
@@ -40,6 +43,15 @@ class ReadmeTest {
 			found++;
 		}
 		assertThat(found).isPositive();
+	}
+
+	private static Stream<Path> list(String folder) {
+		try {
+			return Files.list(Path.of(folder)).filter(Files::isRegularFile);
+		}
+		catch (IOException ex) {
+			throw new java.io.UncheckedIOException(ex);
+		}
 	}
 
 	private static String read(Path path) {

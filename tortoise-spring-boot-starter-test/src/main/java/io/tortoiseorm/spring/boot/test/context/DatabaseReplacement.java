@@ -56,8 +56,8 @@ record DatabaseReplacement(Replace replace) implements ContextCustomizer {
 		}
 	}
 
-	private static void add(MutablePropertySources sources, PropertySource<?> source) {
-		if (sources.contains(INLINED)) {
+	private void add(MutablePropertySources sources, PropertySource<?> source) {
+		if (this.replace == Replace.NON_TEST && sources.contains(INLINED)) {
 			sources.addAfter(INLINED, source);
 		}
 		else {

@@ -1,0 +1,8 @@
+package com.example.shop;
+
+/**
+ * A customer as clients see it.
+ */
+record CustomerView(int id, String email) {
+
+}
