@@ -1,8 +1,10 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
@@ -19,6 +21,8 @@ import org.springframework.boot.r2dbc.ConnectionFactoryBuilder;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * Makes the pool of a connection from what is known of it, in this order: details for
@@ -31,6 +35,8 @@ final class ConnectionFactoryMaker {
 	 * properties.
 	 */
 	private static final String PROPERTIES_DETAILS = "propertiesR2dbcConnectionDetails";
+
+	private static final String SSL_BUNDLE = "sslbundle";
 
 	private final ListableBeanFactory beans;
 
@@ -52,7 +58,8 @@ final class ConnectionFactoryMaker {
 		ConnectionConfig config = (details != null) ? detailed(name, details) : configured(name);
 		ConnectionPool pool;
 		try {
-			pool = R2dbcDatabases.pool(config, (options) -> connectionFactory(options, details));
+			SslBundle ssl = (details != null) ? null : sslBundle(name, config);
+			pool = R2dbcDatabases.pool(withoutBundle(config), (options) -> connectionFactory(options, details, ssl));
 		}
 		catch (ConfigurationError ex) {
 			String property = ConnectionNames.property(name);
@@ -73,10 +80,13 @@ final class ConnectionFactoryMaker {
 	}
 
 	private ConnectionFactory connectionFactory(ConnectionFactoryOptions options,
-			@Nullable ConnectionFactoryOptions details) {
+			@Nullable ConnectionFactoryOptions details, @Nullable SslBundle ssl) {
 		ConnectionFactoryOptions.Builder all = options.mutate();
 		if (details != null) {
 			all.from(details);
+		}
+		if (ssl != null) {
+			SslBundleOptions.apply(all, driver(options), ssl);
 		}
 		return ConnectionFactoryBuilder.withOptions(all)
 			.configure((builder) -> this.beans.getBeanProvider(ConnectionFactoryOptionsBuilderCustomizer.class)
@@ -84,6 +94,41 @@ final class ConnectionFactoryMaker {
 				.forEach((customizer) -> customizer.customize(builder)))
 			.decorators(this.beans.getBeanProvider(ConnectionFactoryDecorator.class).orderedStream().toList())
 			.build();
+	}
+
+	private @Nullable SslBundle sslBundle(String name, ConnectionConfig config) {
+		String configured = properties(name).getSslBundle();
+		Object wanted = (configured != null) ? configured
+				: bundleParameter(config).map(config.parameters()::get).orElse(null);
+		if (wanted == null) {
+			return null;
+		}
+		String property = ConnectionNames.property(name);
+		if (!config.engine().isServer()) {
+			throw new PropertyConfigurationError(property, "Connection \"" + name + "\" has an SSL bundle, which "
+					+ config.engine().displayName() + " has no use for.", "Remove it.", null);
+		}
+		SslBundles bundles = this.beans.getBeanProvider(SslBundles.class).getIfAvailable();
+		if (bundles == null || !bundles.getBundleNames().contains(wanted.toString())) {
+			throw new PropertyConfigurationError(property,
+					"Connection \"" + name + "\" refers to the unknown SSL bundle \"" + wanted + "\".",
+					"Add it under spring.ssl.bundle, or name one of those that there are: "
+							+ ((bundles != null) ? bundles.getBundleNames() : List.of()) + ".",
+					null);
+		}
+		return bundles.getBundle(wanted.toString());
+	}
+
+	private static ConnectionConfig withoutBundle(ConnectionConfig config) {
+		return bundleParameter(config).map((name) -> config.with(Collections.singletonMap(name, null))).orElse(config);
+	}
+
+	private static Optional<String> bundleParameter(ConnectionConfig config) {
+		return config.parameters()
+			.keySet()
+			.stream()
+			.filter((name) -> ConnectionNames.canonical(name).equals(SSL_BUNDLE))
+			.findFirst();
 	}
 
 	private @Nullable ConnectionFactoryOptions details(String name) {

@@ -28,6 +28,12 @@ public class ConnectionProperties {
 	private Map<String, String> credentials = new LinkedHashMap<>();
 
 	/**
+	 * SSL bundle with the certificates of the connection. A URL names it by the parameter
+	 * ssl_bundle.
+	 */
+	private @Nullable String sslBundle;
+
+	/**
 	 * Takes a URL in place of a map: Spring's conversion finds this method by its name.
 	 * Accepts every text, because a failure here would be reported with the text itself.
 	 * @param url the URL
@@ -61,6 +67,14 @@ public class ConnectionProperties {
 
 	public void setCredentials(Map<String, String> credentials) {
 		this.credentials = credentials;
+	}
+
+	public @Nullable String getSslBundle() {
+		return this.sslBundle;
+	}
+
+	public void setSslBundle(@Nullable String sslBundle) {
+		this.sslBundle = sslBundle;
 	}
 
 	boolean hasUrl() {

@@ -76,6 +76,14 @@ public class TortoiseProperties {
 	 */
 	private Duration startTimeout = Duration.ofSeconds(30);
 
+	/**
+	 * Whether statements end with a comment that tells their trace. Such statements are
+	 * all different, so that databases and drivers cannot keep them prepared.
+	 */
+	private boolean traceComments;
+
+	private final Web web = new Web();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -146,6 +154,39 @@ public class TortoiseProperties {
 
 	public void setStartTimeout(Duration startTimeout) {
 		this.startTimeout = startTimeout;
+	}
+
+	public boolean isTraceComments() {
+		return this.traceComments;
+	}
+
+	public void setTraceComments(boolean traceComments) {
+		this.traceComments = traceComments;
+	}
+
+	public Web getWeb() {
+		return this.web;
+	}
+
+	/**
+	 * What concerns WebFlux.
+	 */
+	public static class Web {
+
+		/**
+		 * Whether handler methods can take models as path variables, which are loaded by
+		 * their primary keys.
+		 */
+		private boolean modelPathVariables;
+
+		public boolean isModelPathVariables() {
+			return this.modelPathVariables;
+		}
+
+		public void setModelPathVariables(boolean modelPathVariables) {
+			this.modelPathVariables = modelPathVariables;
+		}
+
 	}
 
 	/**
