@@ -10,6 +10,7 @@ import io.tortoiseorm.exceptions.DoesNotExist;
 import io.tortoiseorm.exceptions.IntegrityError;
 import io.tortoiseorm.exceptions.StaleObjectError;
 import io.tortoiseorm.exceptions.ValidationError;
+import io.tortoiseorm.spring.data.InvalidSortError;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -61,6 +62,9 @@ final class ErrorProblems {
 		}
 		if (error instanceof ValidationError invalid) {
 			return invalid(invalid);
+		}
+		if (error instanceof InvalidSortError) {
+			return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, error.getMessage());
 		}
 		if (error instanceof StaleObjectError) {
 			return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,

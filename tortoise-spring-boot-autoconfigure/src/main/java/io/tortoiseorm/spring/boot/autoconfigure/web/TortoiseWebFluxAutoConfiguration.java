@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
  * Connects the ORM with WebFlux. Needs no database, so that slice tests of controllers
@@ -37,6 +38,13 @@ public final class TortoiseWebFluxAutoConfiguration {
 	@ConditionalOnMissingBean
 	TortoiseContextFilter tortoiseContextFilter(Tortoise tortoise) {
 		return new TortoiseContextFilter(tortoise);
+	}
+
+	@Bean
+	@ConditionalOnBean(Tortoise.class)
+	@ConditionalOnBooleanProperty("tortoise.web.model-path-variables")
+	ModelPathVariables tortoiseModelPathVariables(Tortoise tortoise, RequestMappingHandlerAdapter adapter) {
+		return new ModelPathVariables(tortoise, adapter);
 	}
 
 	@Bean
