@@ -1,0 +1,7 @@
+/**
+ * Tests of what is observed.
+ */
+@NullMarked
+package io.tortoiseorm.spring.boot.autoconfigure.observation;
+
+import org.jspecify.annotations.NullMarked;
