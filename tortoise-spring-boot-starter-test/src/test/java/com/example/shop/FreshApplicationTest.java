@@ -35,7 +35,8 @@ class FreshApplicationTest {
 
 	@Test
 	void startsGeneratesItsSchemaAndServes(@TempDir Path folder) throws IOException, InterruptedException {
-		Path configuration = Files.writeString(folder.resolve("application.yml"), sample("yaml", "## Spring Boot"));
+		Path configuration = Files.writeString(folder.resolve("application.yml"),
+				samples("yaml", section("## Spring Boot")).get(0));
 		SpringApplication application = new SpringApplication(ShopApplication.class);
 		try (ConfigurableApplicationContext context = application.run("--server.port=0",
 				"--spring.main.banner-mode=off", "--spring.config.location=" + configuration.toUri())) {
@@ -58,7 +59,7 @@ class FreshApplicationTest {
 		String pom = Files.readString(Path.of("pom.xml"))
 				+ "<artifactId>tortoise-spring-boot-starter-test</artifactId>";
 		Matcher artifacts = Pattern.compile("<artifactId>[\\w-]+</artifactId>")
-			.matcher(sample("xml", "## Spring Boot"));
+			.matcher(samples("xml", section("## Spring Boot")).get(0));
 		assertThat(artifacts.results().map((found) -> found.group()).toList()).hasSize(4)
 			.allSatisfy((artifact) -> assertThat(pom).contains(artifact));
 	}
@@ -72,9 +73,11 @@ class FreshApplicationTest {
 				.map(FreshApplicationTest::plain)
 				.collect(Collectors.joining());
 		}
-		assertThat(samples("java", "## A model")).hasSize(2)
+		assertThat(samples("java", section("## A model"))).hasSize(2)
 			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
-		assertThat(samples("java", "## Spring Boot")).hasSize(2)
+		assertThat(samples("java", section("## Spring Boot"))).hasSize(2)
+			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
+		assertThat(samples("java", Files.readString(Path.of("..", "docs", "testing.md")))).isNotEmpty()
 			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
 	}
 
@@ -87,16 +90,15 @@ class FreshApplicationTest {
 				BodyHandlers.ofString());
 	}
 
-	private static String sample(String language, String section) throws IOException {
-		return samples(language, section).get(0);
+	private static String section(String title) throws IOException {
+		String readme = Files.readString(README);
+		int start = readme.indexOf("\n" + title + "\n");
+		return readme.substring(start, readme.indexOf("\n## ", start + 1));
 	}
 
-	private static List<String> samples(String language, String section) throws IOException {
-		String readme = Files.readString(README);
-		int start = readme.indexOf("\n" + section + "\n");
-		int end = readme.indexOf("\n## ", start + 1);
+	private static List<String> samples(String language, String text) {
 		return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-			.matcher(readme.substring(start, end))
+			.matcher(text)
 			.results()
 			.map((found) -> found.group(1))
 			.toList();
