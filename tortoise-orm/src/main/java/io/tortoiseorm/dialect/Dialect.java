@@ -91,6 +91,12 @@ public interface Dialect {
 	Ddl ddl();
 
 	/**
+	 * Statements that change the schema.
+	 * @return the strategy
+	 */
+	Alterations alterations();
+
+	/**
 	 * What the database tells of its own tables.
 	 * @return the strategy
 	 */

@@ -14,6 +14,7 @@ import io.tortoiseorm.sql.ddl.CheckDefinition;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
+import io.tortoiseorm.sql.ddl.IndexDefinition;
 import io.tortoiseorm.sql.ddl.SearchVector;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import io.tortoiseorm.sql.ddl.UniqueDefinition;
@@ -119,6 +120,26 @@ public abstract class AnsiDdl implements Ddl {
 			throw new UnsupportedError("%s has no %s, of which table %s has %s".formatted(dialect.displayName(), what,
 					table.table().name(), name));
 		}
+	}
+
+	/**
+	 * The indexes of a table that the database can have.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @return the indexes
+	 */
+	final List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table) {
+		return this.indexes.possible(dialect, table);
+	}
+
+	/**
+	 * The statements that create the indexes of a table.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @return the statements
+	 */
+	final List<String> indexStatements(Dialect dialect, TableDefinition table) {
+		return this.indexes.statements(dialect, table);
 	}
 
 	/**

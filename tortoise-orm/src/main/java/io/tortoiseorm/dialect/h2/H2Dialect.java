@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.h2;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
@@ -35,7 +36,9 @@ public final class H2Dialect extends AnsiDialect {
 
 	private final Errors errors = new H2Errors();
 
-	private final Ddl ddl = new H2Ddl();
+	private final H2Ddl ddl = new H2Ddl();
+
+	private final Alterations alterations = new H2Alterations(this.ddl);
 
 	private final Catalog catalog = new H2Catalog();
 
@@ -117,6 +120,11 @@ public final class H2Dialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Alterations alterations() {
+		return this.alterations;
 	}
 
 	@Override

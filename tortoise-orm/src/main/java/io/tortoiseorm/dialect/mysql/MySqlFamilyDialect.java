@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.mysql;
 
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
@@ -33,6 +34,8 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 
 	private final Ddl ddl;
 
+	private final Alterations alterations;
+
 	private final Catalog catalog;
 
 	/**
@@ -56,7 +59,9 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 		this.operators = operators;
 		this.functions = MySqlFunctions.create(collation);
 		this.writes = writes;
-		this.ddl = new MySqlDdl(collation);
+		MySqlDdl definitions = new MySqlDdl(collation);
+		this.ddl = definitions;
+		this.alterations = new MySqlAlterations(definitions);
 		this.catalog = catalog;
 	}
 
@@ -103,6 +108,11 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Alterations alterations() {
+		return this.alterations;
 	}
 
 	@Override

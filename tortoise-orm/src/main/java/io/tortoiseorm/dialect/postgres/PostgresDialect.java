@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.postgres;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
@@ -35,7 +36,9 @@ public final class PostgresDialect extends AnsiDialect {
 
 	private final Errors errors = new PostgresErrors();
 
-	private final Ddl ddl = new PostgresDdl();
+	private final PostgresDdl ddl = new PostgresDdl();
+
+	private final Alterations alterations = new PostgresAlterations(this.ddl);
 
 	private final Catalog catalog = new PostgresCatalog();
 
@@ -88,6 +91,11 @@ public final class PostgresDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Alterations alterations() {
+		return this.alterations;
 	}
 
 	@Override

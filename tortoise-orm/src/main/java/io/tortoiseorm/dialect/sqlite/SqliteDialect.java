@@ -3,6 +3,7 @@ package io.tortoiseorm.dialect.sqlite;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Catalog;
 import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Errors;
@@ -39,7 +40,9 @@ public final class SqliteDialect extends AnsiDialect {
 
 	private final Errors errors = new SqliteErrors();
 
-	private final Ddl ddl = new SqliteDdl();
+	private final SqliteDdl ddl = new SqliteDdl();
+
+	private final Alterations alterations = new SqliteAlterations(this.ddl);
 
 	private final Catalog catalog = new SqliteCatalog();
 
@@ -96,6 +99,11 @@ public final class SqliteDialect extends AnsiDialect {
 	@Override
 	public Ddl ddl() {
 		return this.ddl;
+	}
+
+	@Override
+	public Alterations alterations() {
+		return this.alterations;
 	}
 
 	@Override

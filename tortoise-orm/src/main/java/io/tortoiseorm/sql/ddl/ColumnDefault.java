@@ -1,5 +1,10 @@
 package io.tortoiseorm.sql.ddl;
 
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The default of a column.
  */
@@ -11,6 +16,16 @@ public sealed interface ColumnDefault {
 	 * @param value a value of the logical class of the column's type
 	 */
 	record Literal(Object value) implements ColumnDefault {
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Literal literal && Objects.deepEquals(this.value, literal.value);
+		}
+
+		@Override
+		public int hashCode() {
+			return (this.value instanceof byte[] bytes) ? Arrays.hashCode(bytes) : this.value.hashCode();
+		}
 
 	}
 

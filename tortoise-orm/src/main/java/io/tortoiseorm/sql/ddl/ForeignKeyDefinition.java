@@ -25,4 +25,13 @@ public record ForeignKeyDefinition(String name, List<String> columns, TableRef t
 		targetColumns = List.copyOf(targetColumns);
 	}
 
+	/**
+	 * The same foreign key with another name.
+	 * @param newName the name
+	 * @return the new definition
+	 */
+	public ForeignKeyDefinition named(String newName) {
+		return new ForeignKeyDefinition(newName, this.columns, this.target, this.targetColumns, this.onDelete);
+	}
+
 }

@@ -38,4 +38,13 @@ public record IndexDefinition(String name, List<String> columns, List<String> ex
 		return new IndexDefinition(name, columns, List.of(), unique, null, null);
 	}
 
+	/**
+	 * The same index with another name.
+	 * @param newName the name
+	 * @return the new definition
+	 */
+	public IndexDefinition named(String newName) {
+		return new IndexDefinition(newName, this.columns, this.expressions, this.unique, this.condition, this.using);
+	}
+
 }

@@ -30,4 +30,22 @@ public record UniqueDefinition(String name, List<String> columns, @Nullable Stri
 		this(name, columns, null);
 	}
 
+	/**
+	 * The same constraint with another name.
+	 * @param newName the name
+	 * @return the new definition
+	 */
+	public UniqueDefinition named(String newName) {
+		return new UniqueDefinition(newName, this.columns, this.initially);
+	}
+
+	/**
+	 * The same constraint over other columns.
+	 * @param newColumns the columns in order
+	 * @return the new definition
+	 */
+	public UniqueDefinition over(List<String> newColumns) {
+		return new UniqueDefinition(this.name, newColumns, this.initially);
+	}
+
 }

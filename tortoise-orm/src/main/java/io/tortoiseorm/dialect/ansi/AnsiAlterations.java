@@ -1,0 +1,375 @@
+package io.tortoiseorm.dialect.ansi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.tortoiseorm.dialect.Alterations;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.UnsupportedError;
+import io.tortoiseorm.sql.SqlType;
+import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.CheckDefinition;
+import io.tortoiseorm.sql.ddl.ColumnDefault;
+import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
+import io.tortoiseorm.sql.ddl.IndexDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
+import io.tortoiseorm.sql.ddl.TableDiff;
+import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
+import io.tortoiseorm.sql.ddl.UniqueDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ALTER TABLE with one change per statement.
+ */
+public abstract class AnsiAlterations implements Alterations {
+
+	private final AnsiDdl ddl;
+
+	/**
+	 * Creates the strategy.
+	 * @param ddl writes columns and constraints
+	 */
+	protected AnsiAlterations(AnsiDdl ddl) {
+		this.ddl = ddl;
+	}
+
+	@Override
+	public List<String> createTable(Dialect dialect, TableDefinition table) {
+		return this.ddl.createTable(dialect, table).stream().map(AnsiAlterations::unconditional).toList();
+	}
+
+	private static String unconditional(String statement) {
+		return statement.replaceFirst("^(CREATE (?:TABLE|INDEX|UNIQUE INDEX) )IF NOT EXISTS ", "$1");
+	}
+
+	@Override
+	public String dropTable(Dialect dialect, TableRef table) {
+		return AnsiDdl.text(dialect.writer().append("DROP TABLE ").node(table));
+	}
+
+	@Override
+	public String renameTable(Dialect dialect, TableRef from, TableRef to) {
+		if (!Objects.equals(from.schema(), to.schema())) {
+			throw new UnsupportedError("Table %s cannot be moved to another schema, as %s: write the statements for it"
+				.formatted(from.name(), to));
+		}
+		return AnsiDdl.text(alter(dialect, from).append("RENAME TO ").name(to.name()));
+	}
+
+	@Override
+	public String renameColumn(Dialect dialect, TableRef table, String from, String to) {
+		return AnsiDdl.text(alter(dialect, table).append("RENAME COLUMN ").name(from).append(" TO ").name(to));
+	}
+
+	@Override
+	public List<String> alterTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			Map<String, ColumnDefault> fills) {
+		TableDiff diff = TableDiff.of(possible(dialect, before), possible(dialect, after));
+		Script script = new Script(dialect, after.table());
+		dropConstraints(script, diff);
+		renameConstraints(script, diff);
+		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
+			script.alter("DROP COLUMN ", change.name());
+		});
+		diff.dropped().forEach((column) -> script.alter("DROP COLUMN ", column.name()));
+		for (ColumnChange change : diff.altered()) {
+			if (!change.computedChanged()) {
+				refuseIdentity(after.table(), change);
+				alterColumn(script, change, fills.get(change.name()));
+			}
+		}
+		diff.added().forEach((column) -> addColumn(script, column, fills.get(column.name())));
+		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
+			addColumn(script, change.after(), null);
+		});
+		addConstraints(script, diff);
+		if (diff.commentChanged()) {
+			script.comment("TABLE ", null, after.comment());
+		}
+		return script.statements;
+	}
+
+	/**
+	 * Refuses to begin or end the numbering of rows by the database.
+	 * @param table the table
+	 * @param change the column
+	 */
+	protected static void refuseIdentity(TableRef table, ColumnChange change) {
+		if (change.before().identity() != change.after().identity()) {
+			throw new UnsupportedError("Whether the database numbers the rows of %s in %s cannot be changed: "
+				.formatted(table.name(), change.name()) + "write the statements for it");
+		}
+	}
+
+	/**
+	 * The table with those indexes that the database can have.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @return the table as it is there
+	 */
+	protected final TableDefinition possible(Dialect dialect, TableDefinition table) {
+		return new TableDefinition(table.table(), table.columns(), table.primaryKey(), table.uniques(),
+				this.ddl.possibleIndexes(dialect, table), table.foreignKeys(), table.checks(), table.comment());
+	}
+
+	private void dropConstraints(Script script, TableDiff diff) {
+		diff.foreignKeys().dropped().forEach((key) -> script.alter("DROP CONSTRAINT ", key.name()));
+		diff.checks().dropped().forEach((check) -> script.alter("DROP CONSTRAINT ", check.name()));
+		diff.uniques().dropped().forEach((unique) -> script.alter("DROP CONSTRAINT ", unique.name()));
+		for (IndexDefinition index : diff.indexes().dropped()) {
+			script.add(script.dialect.writer().append("DROP INDEX ").node(script.sibling(index.name())));
+		}
+	}
+
+	private void renameConstraints(Script script, TableDiff diff) {
+		diff.foreignKeys().renamed().forEach((from, key) -> script.renameConstraint(from, key.name()));
+		diff.checks().renamed().forEach((from, check) -> script.renameConstraint(from, check.name()));
+		diff.uniques().renamed().forEach((from, unique) -> script.renameConstraint(from, unique.name()));
+		diff.indexes().renamed().forEach((from, index) -> {
+			SqlWriter out = script.dialect.writer().append("ALTER INDEX ").node(script.sibling(from));
+			script.add(out.append(" RENAME TO ").name(index.name()));
+		});
+	}
+
+	private void addConstraints(Script script, TableDiff diff) {
+		TableRef table = script.table;
+		diff.uniques().added().forEach((unique) -> script.addElement(this.ddl, part(table, List.of(unique))));
+		diff.checks().added().forEach((check) -> script.addElement(this.ddl, check(table, check)));
+		if (!diff.indexes().added().isEmpty()) {
+			TableDefinition indexed = new TableDefinition(table, List.of(), List.of(), List.of(),
+					diff.indexes().added(), List.of(), List.of(), null);
+			this.ddl.indexStatements(script.dialect, indexed).forEach((statement) -> {
+				script.statements.add(unconditional(statement));
+			});
+		}
+		diff.foreignKeys().added().forEach((key) -> script.addElement(this.ddl, part(table, key)));
+	}
+
+	/**
+	 * Adds a column.
+	 * @param script receives the statements
+	 * @param column the column
+	 * @param fill what rows get that are there already, or {@code null} for its default
+	 */
+	protected void addColumn(Script script, ColumnDefinition column, @Nullable ColumnDefault fill) {
+		ColumnDefinition first = (fill != null) ? withDefault(column, fill) : column;
+		script.add(alter(script.dialect, script.table).append("ADD COLUMN ").append(element(script.dialect, first)));
+		if (fill != null) {
+			setDefault(script, column);
+		}
+		if (column.comment() != null) {
+			script.comment("COLUMN ", column.name(), column.comment());
+		}
+	}
+
+	/**
+	 * Alters a column.
+	 * @param script receives the statements
+	 * @param change the column
+	 * @param fill what takes the place of NULL, or {@code null}
+	 */
+	protected void alterColumn(Script script, ColumnChange change, @Nullable ColumnDefault fill) {
+		ColumnDefinition column = change.after();
+		if (change.typeChanged()) {
+			if (change.before().defaultValue() != null) {
+				script.column(column.name(), "DROP DEFAULT");
+			}
+			SqlWriter type = script.dialect.writer();
+			writeType(type, change);
+			script.column(column.name(), AnsiDdl.text(type));
+		}
+		if (change.defaultChanged() || (change.typeChanged() && column.defaultValue() != null)) {
+			setDefault(script, column);
+		}
+		if (fill != null && !column.nullable()) {
+			script.add(fillNulls(script.dialect, script.table, column, fill));
+		}
+		if (change.nullableChanged()) {
+			script.column(column.name(), column.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+		}
+		if (change.commentChanged()) {
+			script.comment("COLUMN ", column.name(), column.comment());
+		}
+	}
+
+	/**
+	 * Writes what gives a column another type.
+	 * @param out the statement
+	 * @param change the column
+	 */
+	protected abstract void writeType(SqlWriter out, ColumnChange change);
+
+	private void setDefault(Script script, ColumnDefinition column) {
+		ColumnDefault value = column.defaultValue();
+		script.column(column.name(),
+				(value != null) ? "SET DEFAULT " + defaultText(script.dialect, value, column.type()) : "DROP DEFAULT");
+	}
+
+	/**
+	 * The statement that takes NULL out of a column.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @param column the column
+	 * @param fill what takes the place of NULL
+	 * @return the statement
+	 */
+	protected final SqlWriter fillNulls(Dialect dialect, TableRef table, ColumnDefinition column, ColumnDefault fill) {
+		SqlWriter out = dialect.writer().append("UPDATE ").node(table).append(" SET ").name(column.name());
+		out.append(" = ").append(defaultText(dialect, fill, column.type()));
+		return out.append(" WHERE ").name(column.name()).append(" IS NULL");
+	}
+
+	/**
+	 * A default as SQL text.
+	 * @param dialect the dialect
+	 * @param value the default
+	 * @param type the column's type
+	 * @return the text
+	 */
+	protected final String defaultText(Dialect dialect, ColumnDefault value, SqlType type) {
+		SqlWriter out = dialect.writer();
+		this.ddl.writeDefault(out, value, type);
+		return AnsiDdl.text(out);
+	}
+
+	/**
+	 * A column as it stands in CREATE TABLE.
+	 * @param dialect the dialect
+	 * @param column the column
+	 * @return its text
+	 */
+	protected final String element(Dialect dialect, ColumnDefinition column) {
+		return this.ddl
+			.elements(dialect,
+					new TableDefinition(new TableRef(null, ""), List.of(column), List.of(), List.of(), List.of(),
+							List.of(), List.of(), null))
+			.get(0);
+	}
+
+	/**
+	 * A part of a table as it stands in CREATE TABLE.
+	 * @param dialect the dialect
+	 * @param part a table with nothing but that part
+	 * @return its text
+	 */
+	protected final String element(Dialect dialect, TableDefinition part) {
+		return this.ddl.elements(dialect, part).get(0);
+	}
+
+	/**
+	 * The same column with another default.
+	 * @param column the column
+	 * @param value the default
+	 * @return the new definition
+	 */
+	protected static ColumnDefinition withDefault(ColumnDefinition column, @Nullable ColumnDefault value) {
+		return new ColumnDefinition(column.name(), column.type(), column.nullable(), column.identity(), value,
+				column.computed(), column.comment());
+	}
+
+	/**
+	 * A table with nothing but unique constraints.
+	 * @param table its name
+	 * @param uniques the constraints
+	 * @return the table
+	 */
+	protected static TableDefinition part(TableRef table, List<UniqueDefinition> uniques) {
+		return new TableDefinition(table, List.of(), List.of(), uniques, List.of(), List.of(), List.of(), null);
+	}
+
+	/**
+	 * A table with nothing but a foreign key.
+	 * @param table its name
+	 * @param key the foreign key
+	 * @return the table
+	 */
+	protected static TableDefinition part(TableRef table, ForeignKeyDefinition key) {
+		return new TableDefinition(table, List.of(), List.of(), List.of(), List.of(), List.of(key), List.of(), null);
+	}
+
+	/**
+	 * A table with nothing but a check constraint.
+	 * @param table its name
+	 * @param check the constraint
+	 * @return the table
+	 */
+	protected static TableDefinition check(TableRef table, CheckDefinition check) {
+		return new TableDefinition(table, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(check), null);
+	}
+
+	/**
+	 * The beginning of an ALTER TABLE.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @return the statement so far
+	 */
+	protected static SqlWriter alter(Dialect dialect, TableRef table) {
+		return dialect.writer().append("ALTER TABLE ").node(table).append(' ');
+	}
+
+	/**
+	 * Statements about one table.
+	 */
+	protected static final class Script {
+
+		private final Dialect dialect;
+
+		private final TableRef table;
+
+		private final List<String> statements = new ArrayList<>();
+
+		Script(Dialect dialect, TableRef table) {
+			this.dialect = dialect;
+			this.table = table;
+		}
+
+		void add(SqlWriter statement) {
+			this.statements.add(AnsiDdl.text(statement));
+		}
+
+		void alter(String change, String name) {
+			add(AnsiAlterations.alter(this.dialect, this.table).append(change).name(name));
+		}
+
+		void column(String name, String change) {
+			add(AnsiAlterations.alter(this.dialect, this.table)
+				.append("ALTER COLUMN ")
+				.name(name)
+				.append(' ')
+				.append(change));
+		}
+
+		void renameConstraint(String from, String to) {
+			add(AnsiAlterations.alter(this.dialect, this.table)
+				.append("RENAME CONSTRAINT ")
+				.name(from)
+				.append(" TO ")
+				.name(to));
+		}
+
+		void addElement(AnsiDdl ddl, TableDefinition part) {
+			add(AnsiAlterations.alter(this.dialect, this.table)
+				.append("ADD ")
+				.append(ddl.elements(this.dialect, part).get(0)));
+		}
+
+		void comment(String kind, @Nullable String column, @Nullable String comment) {
+			SqlWriter out = this.dialect.writer().append("COMMENT ON ").append(kind).node(this.table);
+			if (column != null) {
+				out.append('.').name(column);
+			}
+			String text = (comment != null) ? this.dialect.ddl().literal(this.dialect, comment, SqlType.TEXT) : "NULL";
+			add(out.append(" IS ").append(text));
+		}
+
+		TableRef sibling(String name) {
+			return new TableRef(this.table.schema(), name);
+		}
+
+	}
+
+}

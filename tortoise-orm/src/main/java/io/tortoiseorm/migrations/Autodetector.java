@@ -1,0 +1,378 @@
+package io.tortoiseorm.migrations;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.migrations.ColumnOperation.AddColumn;
+import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
+import io.tortoiseorm.migrations.ColumnOperation.DropColumn;
+import io.tortoiseorm.migrations.ConstraintOperation.Add;
+import io.tortoiseorm.migrations.ConstraintOperation.Drop;
+import io.tortoiseorm.migrations.ConstraintOperation.Kind;
+import io.tortoiseorm.migrations.ConstraintOperation.Rename;
+import io.tortoiseorm.migrations.Hazard.Probe;
+import io.tortoiseorm.migrations.TableOperation.CommentTable;
+import io.tortoiseorm.migrations.TableOperation.CreateTable;
+import io.tortoiseorm.migrations.TableOperation.DropTable;
+import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.ColumnDefault;
+import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
+import io.tortoiseorm.sql.ddl.TableDiff;
+import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
+import io.tortoiseorm.sql.ddl.TableDiff.Parts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the operations that lead from the tables that the migrations of an app give to
+ * those that its models need. What goes is dropped before what is renamed, and that
+ * before what is new, so that names are free when they are taken.
+ */
+final class Autodetector {
+
+	private final ProjectState from;
+
+	private final ProjectState to;
+
+	private final String app;
+
+	private final Renames renames;
+
+	private final BiFunction<TableRef, String, @Nullable ColumnDefault> fills;
+
+	private final List<Hazard> hazards = new ArrayList<>();
+
+	private final List<Operation> dropped = new ArrayList<>();
+
+	private final List<Operation> droppedColumns = new ArrayList<>();
+
+	private final List<Operation> renamed = new ArrayList<>();
+
+	private final List<Operation> altered = new ArrayList<>();
+
+	private final List<Operation> added = new ArrayList<>();
+
+	private final List<Operation> constraints = new ArrayList<>();
+
+	private final List<Operation> foreignKeys = new ArrayList<>();
+
+	/**
+	 * Starts a comparison.
+	 * @param from the tables as the migrations give them
+	 * @param to the tables as the models need them
+	 * @param app the app that is compared
+	 * @param said what was renamed, such as {@code User.bio=User.about}
+	 * @param fills what rows that are there already get in a column of the models
+	 */
+	Autodetector(ProjectState from, ProjectState to, String app, List<String> said,
+			BiFunction<TableRef, String, @Nullable ColumnDefault> fills) {
+		this.from = from;
+		this.to = to;
+		this.app = app;
+		this.renames = new Renames(from, to, app, said);
+		this.fills = fills;
+	}
+
+	/**
+	 * Compares.
+	 * @return the operations in order, none if nothing has changed
+	 */
+	List<Operation> operations() {
+		Map<TableRef, TableState> old = new LinkedHashMap<>();
+		tablesOf(this.from).forEach((table) -> old.put(this.renames.table(table.name()), table));
+		List<TableState> created = new ArrayList<>();
+		Map<TableRef, Compared> compared = new LinkedHashMap<>();
+		for (TableState current : tablesOf(this.to)) {
+			TableState before = old.remove(current.name());
+			if (before == null) {
+				created.add(current);
+			}
+			else {
+				compared.put(current.name(), new Compared(before, current, mapped(before)));
+			}
+		}
+		Set<ForeignKeyDefinition> suspended = suspended(compared);
+		compared.values().forEach((table) -> compare(table, suspended));
+		List<Operation> all = new ArrayList<>(this.dropped);
+		all.addAll(dropTables(old.values()));
+		all.addAll(this.droppedColumns);
+		all.addAll(this.renames.operations());
+		all.addAll(this.renamed);
+		all.addAll(this.altered);
+		all.addAll(this.added);
+		all.addAll(createTables(created));
+		all.addAll(this.constraints);
+		all.addAll(this.foreignKeys);
+		return all;
+	}
+
+	/**
+	 * What the operations do that may lose data or fail.
+	 * @return the hazards, known after {@link #operations()}
+	 */
+	List<Hazard> hazards() {
+		return this.hazards;
+	}
+
+	private List<TableState> tablesOf(ProjectState state) {
+		return state.tables().stream().filter((table) -> table.app().equals(this.app)).toList();
+	}
+
+	/** The old table with the new names of what was renamed. */
+	private TableDefinition mapped(TableState table) {
+		TableEdit edit = new TableEdit(table.table());
+		Map<String, String> columns = this.renames.columns(table.name());
+		columns.values().forEach((taken) -> edit.renameColumn(taken, Compared.GONE + taken));
+		columns.forEach(edit::renameColumn);
+		edit.name = this.renames.table(table.name());
+		for (TableState other : this.from.tables()) {
+			this.renames.columns(other.name())
+				.forEach((before, after) -> edit.renameTargetColumn(other.name(), before, after));
+		}
+		this.renames.tables().forEach(edit::renameTarget);
+		return edit.done();
+	}
+
+	/** Foreign keys that stand in the way of a change of the types of their columns. */
+	private static Set<ForeignKeyDefinition> suspended(Map<TableRef, Compared> compared) {
+		Set<ForeignKeyDefinition> suspended = new LinkedHashSet<>();
+		for (Compared table : compared.values()) {
+			for (ForeignKeyDefinition key : table.current.table().foreignKeys()) {
+				Compared target = compared.get(key.target());
+				if (key.columns().stream().anyMatch(table::changesType)
+						|| (target != null && key.targetColumns().stream().anyMatch(target::changesType))) {
+					suspended.add(key);
+				}
+			}
+		}
+		return suspended;
+	}
+
+	private void compare(Compared table, Set<ForeignKeyDefinition> suspended) {
+		TableDiff diff = table.diff;
+		if (diff.keyChanged()) {
+			throw new MigrationError(
+					"The primary key of %s changes from (%s) to (%s), which is not done by itself: write it by hand"
+						.formatted(table.shown(), String.join(", ", table.mapped.primaryKey()),
+								String.join(", ", table.current.table().primaryKey()))
+							+ " with makemigrations --empty, or make another model");
+		}
+		TableRef name = table.current.name();
+		constraints(table, Kind.CHECK, diff.checks());
+		constraints(table, Kind.UNIQUE, diff.uniques());
+		constraints(table, Kind.INDEX, diff.indexes());
+		foreignKeys(table, suspended);
+		diff.dropped().stream().filter((column) -> column.computed() != null).forEach((column) -> drop(table, column));
+		diff.dropped().stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column));
+		diff.altered().forEach((change) -> alter(table, change));
+		diff.added().forEach((column) -> add(table, column));
+		diff.uniques().added().forEach((unique) -> unique(table, unique.columns()));
+		diff.indexes()
+			.added()
+			.stream()
+			.filter((index) -> index.unique())
+			.forEach((index) -> unique(table, index.columns()));
+		if (diff.commentChanged()) {
+			this.constraints.add(new CommentTable(name, table.current.table().comment()));
+		}
+	}
+
+	private void constraints(Compared table, Kind kind, Parts<?> parts) {
+		TableRef old = table.before.name();
+		TableRef name = table.current.name();
+		parts.dropped().forEach((part) -> this.dropped.add(new Drop(old, kind, Kind.name(part))));
+		parts.renamed().forEach((was, part) -> this.renamed.add(new Rename(name, kind, was, Kind.name(part))));
+		parts.added().forEach((part) -> this.constraints.add(new Add(name, part)));
+	}
+
+	private void foreignKeys(Compared table, Set<ForeignKeyDefinition> suspended) {
+		TableRef old = table.before.name();
+		TableRef name = table.current.name();
+		Parts<ForeignKeyDefinition> parts = table.diff.foreignKeys();
+		parts.dropped().forEach((key) -> this.dropped.add(new Drop(old, Kind.FOREIGN_KEY, key.name())));
+		parts.added().forEach((key) -> this.foreignKeys.add(new Add(name, key)));
+		Map<String, String> oldNames = new LinkedHashMap<>();
+		parts.renamed().forEach((was, key) -> oldNames.put(key.name(), was));
+		for (ForeignKeyDefinition key : table.current.table().foreignKeys()) {
+			if (parts.added().contains(key)) {
+				continue;
+			}
+			String was = oldNames.getOrDefault(key.name(), key.name());
+			if (suspended.contains(key)) {
+				this.dropped.add(new Drop(old, Kind.FOREIGN_KEY, was));
+				this.foreignKeys.add(new Add(name, key));
+			}
+			else if (!was.equals(key.name())) {
+				this.renamed.add(new Rename(name, Kind.FOREIGN_KEY, was, key.name()));
+			}
+		}
+	}
+
+	private void drop(Compared table, ColumnDefinition column) {
+		String name = column.name().startsWith(Compared.GONE) ? column.name().substring(Compared.GONE.length())
+				: column.name();
+		this.droppedColumns.add(new DropColumn(table.before.name(), name));
+		if (column.computed() == null) {
+			hazard(table, name, "drops column %s with its values", Probe.VALUES);
+		}
+	}
+
+	private void alter(Compared table, ColumnChange change) {
+		TableRef name = table.current.name();
+		if (change.computedChanged()) {
+			this.droppedColumns.add(new DropColumn(table.before.name(), change.name()));
+			this.added.add(new AddColumn(name, change.after(), null));
+			return;
+		}
+		if (change.before().identity() != change.after().identity()) {
+			throw new MigrationError(("Whether the database numbers the rows of %s in %s changes, which is not done by "
+					+ "itself: write it by hand with makemigrations --empty")
+				.formatted(table.shown(), change.name()));
+		}
+		if (change.typeChanged() && !Widening.isSafe(change.before().type(), change.after().type())) {
+			hazard(table, change.name(), "gives column %s a type that may not hold its values", Probe.VALUES);
+		}
+		ColumnDefault fill = null;
+		if (change.before().nullable() && !change.after().nullable()) {
+			fill = fill(name, change.after());
+			fill = (fill != null) ? fill : change.after().defaultValue();
+			if (fill == null) {
+				hazard(table, change.name(), "makes column %s NOT NULL without a value for rows that have none",
+						Probe.NULLS);
+			}
+		}
+		this.altered.add(new AlterColumn(name, change.after(), fill));
+	}
+
+	private void add(Compared table, ColumnDefinition column) {
+		boolean needed = !column.nullable() && column.defaultValue() == null && !column.identity()
+				&& column.computed() == null;
+		ColumnDefault fill = needed ? fill(table.current.name(), column) : null;
+		if (needed && fill == null) {
+			hazard(table, column.name(), "adds column %s, NOT NULL, without a value for rows that are there",
+					Probe.ROWS);
+		}
+		this.added.add(new AddColumn(table.current.name(), column, fill));
+	}
+
+	private @Nullable ColumnDefault fill(TableRef table, ColumnDefinition column) {
+		return this.fills.apply(table, column.name());
+	}
+
+	private void unique(Compared table, List<String> columns) {
+		List<ColumnDefinition> fresh = table.diff.added();
+		boolean empty = fresh.stream()
+			.anyMatch(
+					(column) -> columns.contains(column.name()) && column.nullable() && column.defaultValue() == null);
+		if (!empty && !columns.isEmpty()) {
+			hazard(table, String.join(",", columns), "makes %s unique among rows that are there", Probe.DUPLICATES);
+		}
+	}
+
+	private void hazard(Compared table, String column, String description, Probe probe) {
+		this.hazards.add(new Hazard(table.shown() + "." + column, TableNames.text(table.before.name()), column,
+				description.formatted(column), probe));
+	}
+
+	/** Drops referring tables before those they refer to, and opens circles. */
+	private List<Operation> dropTables(Collection<TableState> tables) {
+		List<Operation> operations = new ArrayList<>();
+		List<TableState> waiting = new ArrayList<>(tables);
+		while (!waiting.isEmpty()) {
+			TableState next = waiting.stream()
+				.filter((table) -> waiting.stream().noneMatch((other) -> refers(other, table)))
+				.findFirst()
+				.orElse(waiting.get(0));
+			waiting.remove(next);
+			for (TableState other : waiting) {
+				TableState left = other.with((edit) -> edit.foreignKeys.removeIf((key) -> {
+					boolean inTheWay = key.target().equals(next.name());
+					if (inTheWay) {
+						operations.add(new Drop(other.name(), Kind.FOREIGN_KEY, key.name()));
+					}
+					return inTheWay;
+				}));
+				waiting.set(waiting.indexOf(other), left);
+			}
+			operations.add(new DropTable(next.name()));
+			String shown = Objects.requireNonNullElse(next.model(), TableNames.text(next.name()));
+			this.hazards.add(new Hazard(shown, TableNames.text(next.name()), "",
+					"drops table %s with its rows".formatted(TableNames.text(next.name())), Probe.ROWS));
+		}
+		return operations;
+	}
+
+	private static boolean refers(TableState table, TableState target) {
+		return !table.name().equals(target.name())
+				&& table.table().foreignKeys().stream().anyMatch((key) -> key.target().equals(target.name()));
+	}
+
+	/**
+	 * Creates tables after those they refer to; circles are closed when all are there.
+	 */
+	private List<Operation> createTables(List<TableState> tables) {
+		List<Operation> operations = new ArrayList<>();
+		List<TableState> waiting = new ArrayList<>(tables);
+		while (!waiting.isEmpty()) {
+			TableState next = waiting.stream()
+				.filter((table) -> waiting.stream().noneMatch((other) -> refers(table, other)))
+				.findFirst()
+				.orElse(waiting.get(0));
+			waiting.remove(next);
+			TableState now = next.with((edit) -> edit.foreignKeys.removeIf((key) -> {
+				boolean tooEarly = waiting.stream().anyMatch((table) -> table.name().equals(key.target()));
+				if (tooEarly) {
+					this.foreignKeys.add(new Add(next.name(), key));
+				}
+				return tooEarly;
+			}));
+			operations.add(new CreateTable(now.model(), now.table()));
+		}
+		return operations;
+	}
+
+	/**
+	 * A table that was there and still is.
+	 */
+	private static final class Compared {
+
+		/** Marks columns that go, and leave their name to another. */
+		static final String GONE = "\u0000";
+
+		private final TableState before;
+
+		private final TableState current;
+
+		private final TableDefinition mapped;
+
+		private final TableDiff diff;
+
+		Compared(TableState before, TableState current, TableDefinition mapped) {
+			this.before = before;
+			this.current = current;
+			this.mapped = mapped;
+			this.diff = TableDiff.of(mapped, current.table());
+		}
+
+		boolean changesType(String column) {
+			return this.diff.altered()
+				.stream()
+				.anyMatch((change) -> change.name().equals(column) && change.typeChanged());
+		}
+
+		String shown() {
+			return Objects.requireNonNullElse(this.current.model(), TableNames.text(this.current.name()));
+		}
+
+	}
+
+}

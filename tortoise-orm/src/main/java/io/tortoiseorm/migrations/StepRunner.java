@@ -1,0 +1,171 @@
+package io.tortoiseorm.migrations;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.RawStatements;
+import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.migrations.AppliedMigration.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Applies and reverts single migrations on a database: as a whole where a rollback undoes
+ * definitions, else statement by statement, noting how many are done.
+ */
+final class StepRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
+
+	private final Database database;
+
+	private final MigrationHistory history;
+
+	private final Function<String, JavaMigration> javaMigrations;
+
+	StepRunner(Database database, Function<String, JavaMigration> javaMigrations) {
+		this.database = database;
+		this.history = new MigrationHistory(database);
+		this.javaMigrations = javaMigrations;
+	}
+
+	/**
+	 * Applies or reverts a migration, unless somebody else has meanwhile.
+	 * @param migration the migration
+	 * @param backward whether it is reverted
+	 * @param actions what is done
+	 * @return whether it was done
+	 */
+	Mono<Boolean> run(Migration migration, boolean backward, List<Action> actions) {
+		return Mono.defer(() -> {
+			Instant started = now();
+			logger.info("{} {} on {}", backward ? "Reverting" : "Applying", migration, this.database.name());
+			Mono<Boolean> whole = this.database.dialect().supports(Feature.TRANSACTIONAL_DDL)
+					? transactional(migration, backward, actions, started)
+					: stepwise(migration, backward, actions, started);
+			return whole.doOnNext((done) -> {
+				if (done) {
+					logger.info("{} {} on {} in {} ms", backward ? "Reverted" : "Applied", migration,
+							this.database.name(), Duration.between(started, now()).toMillis());
+				}
+			});
+		});
+	}
+
+	private static Instant now() {
+		return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private Mono<Boolean> transactional(Migration migration, boolean backward, List<Action> actions, Instant started) {
+		Mono<Void> work = actions(migration, actions, 0, (position) -> Mono.empty());
+		Mono<Void> noted = Mono.defer(() -> backward ? this.history.delete(migration)
+				: this.history.insert(migration, Status.APPLIED, started, Duration.between(started, now())));
+		Mono<Boolean> all = isDue(migration, backward)
+			.flatMap((due) -> due ? guarded(work).then(noted).thenReturn(true) : Mono.just(false));
+		Mono<Boolean> inTransaction = this.database.transactional(TransactionOptions.DEFAULTS.name("migration"), all);
+		return this.database.dialect().name().equals("sqlite") ? this.database.pinned(withoutForeignKeys(inTransaction))
+				: inTransaction;
+	}
+
+	private Mono<Boolean> isDue(Migration migration, boolean backward) {
+		return this.history.has(migration).map((there) -> there == backward);
+	}
+
+	/** SQLite only: what refers to a row that is not there is found before the commit. */
+	private Mono<Void> guarded(Mono<Void> work) {
+		if (!this.database.dialect().name().equals("sqlite")) {
+			return work;
+		}
+		Mono<List<String>> violations = query("PRAGMA foreign_key_check");
+		return violations.flatMap((before) -> work.then(violations).flatMap((after) -> {
+			List<String> fresh = after.stream().filter((table) -> !before.contains(table)).toList();
+			return fresh.isEmpty() ? Mono.<Void>empty() : Mono.error(() -> new MigrationError(
+					"It leaves rows that refer to nothing, in " + String.join(", ", fresh) + ": nothing was changed"));
+		}));
+	}
+
+	private <T> Mono<T> withoutForeignKeys(Mono<T> work) {
+		return query("PRAGMA foreign_keys").flatMap((enforced) -> {
+			if (!enforced.equals(List.of("1"))) {
+				return work;
+			}
+			Mono<Void> on = this.database.script("PRAGMA foreign_keys = ON");
+			return Mono.usingWhen(this.database.script("PRAGMA foreign_keys = OFF").thenReturn(true), (off) -> work,
+					(off) -> on, (off, error) -> on, (off) -> on);
+		});
+	}
+
+	private Mono<List<String>> query(String sql) {
+		return Mono.defer(() -> this.database.list(RawStatements.of(this.database.dialect(), sql, List.of()),
+				(row) -> String.valueOf(row.get(0, Object.class))));
+	}
+
+	private Mono<Boolean> stepwise(Migration migration, boolean backward, List<Action> actions, Instant started) {
+		Status begun = backward ? Status.REVERTING : Status.APPLYING;
+		return isDue(migration, backward).flatMap((due) -> {
+			if (!due) {
+				return Mono.just(false);
+			}
+			Mono<Void> noted = backward ? this.history.setStatus(migration, begun, Duration.ZERO)
+					: this.history.insert(migration, begun, started, Duration.ZERO);
+			return noted.then(rest(migration, backward, actions, 0, started)).thenReturn(true);
+		});
+	}
+
+	/**
+	 * Does what is left of a migration that stopped half-way.
+	 * @param position how many actions are done
+	 * @return completes when all are
+	 */
+	Mono<Void> rest(Migration migration, boolean backward, List<Action> actions, int position, Instant started) {
+		Mono<Void> done = Mono.defer(() -> backward ? this.history.delete(migration)
+				: this.history.setStatus(migration, Status.APPLIED, Duration.between(started, now())));
+		return actions(migration, actions, position, (at) -> this.history.setPosition(migration, at))
+			.onErrorResume((error) -> this.history.setFailure(migration, String.valueOf(error.getMessage()))
+				.onErrorResume((unnoted) -> Mono.empty())
+				.then(Mono.error(error)))
+			.then(done);
+	}
+
+	private Mono<Void> actions(Migration migration, List<Action> actions, int from,
+			Function<Integer, Mono<Void>> noted) {
+		return Flux.range(from, Math.max(0, actions.size() - from)).concatMap((index) -> {
+			Action action = actions.get(index);
+			logger.debug("{}: statement {} of {}: {}", migration, index + 1, actions.size(), action.text());
+			return run(action)
+				.onErrorMap((error) -> new MigrationError(
+						"%s stopped at statement %d of %d on %s: %s. The statement is: %s".formatted(migration,
+								index + 1, actions.size(), this.database.name(), error.getMessage(), action.text())
+								+ hint(),
+						error))
+				.then(noted.apply(index + 1));
+		}).then();
+	}
+
+	private String hint() {
+		return this.database.dialect().supports(Feature.TRANSACTIONAL_DDL) ? ". Nothing of it was kept"
+				: ". What is before it was kept: mend the cause, then resume, or repair if you have finished or undone"
+						+ " it by hand";
+	}
+
+	private Mono<Void> run(Action action) {
+		if (action instanceof Action.Java java) {
+			return Mono.defer(() -> {
+				JavaMigration migration = this.javaMigrations.apply(java.className());
+				return java.backward() ? migration.down(this.database, java.state())
+						: migration.up(this.database, java.state());
+			});
+		}
+		return this.database.script(action.text());
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.tortoiseorm.migrations;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.tortoiseorm.db.ConnectionConfig;
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.Databases;
+import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
+import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.exceptions.TortoiseException;
+import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.testing.DatabaseTest;
+import io.tortoiseorm.testing.TestDatabase;
+import io.tortoiseorm.testing.TestDatabaseKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A migration whose connection is killed half-way, where no rollback undoes it.
+ */
+@DatabaseTest(only = { TestDatabaseKind.MARIADB, TestDatabaseKind.MYSQL })
+class KilledMigrationTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final ModelRegistry REGISTRY = ModelRegistry.builder()
+		.app("tracker", "default", Tracker.V1.Project.class, Tracker.V1.Ticket.class)
+		.build();
+
+	private final TestDatabase database;
+
+	private final List<Database> open = new ArrayList<>();
+
+	KilledMigrationTest(TestDatabase database) {
+		this.database = database;
+	}
+
+	@AfterEach
+	void close() {
+		this.open.forEach((connected) -> connected.close().block(PATIENCE));
+	}
+
+	private static <T> @Nullable T await(Mono<T> work) {
+		return work.block(PATIENCE);
+	}
+
+	private Migrations migrations(Migration migration) {
+		Database connected = R2dbcDatabases.builder(ConnectionConfig.of("default", this.database.url())).build();
+		this.open.add(connected);
+		return Migrations.builder(REGISTRY, Databases.of(List.of(connected)))
+			.source((apps) -> List.of(migration))
+			.build();
+	}
+
+	private static Migration migration(String... statements) {
+		return new Migration("tracker", "0001_initial", List.of(),
+				List.of(statements)
+					.stream()
+					.<Operation>map((text) -> new RunSql(Map.of(RunSql.ALL, List.of(text)), null))
+					.toList());
+	}
+
+	@Test
+	void aConnectionKilledInMidStepIsRepaired() {
+		Migration slow = migration("CREATE TABLE one (n INT)", "INSERT INTO one (n) SELECT SLEEP(50)",
+				"CREATE TABLE three (n INT)");
+		Migrations migrations = migrations(slow);
+		Mono<Void> kill = Mono.fromRunnable(this::killSleeping);
+		Mono<List<PlannedMigration>> upgrade = migrations.upgrade();
+		assertThatExceptionOfType(TortoiseException.class)
+			.isThrownBy(() -> await(Mono.zip(upgrade, kill.subscribeOn(Schedulers.boundedElastic()).thenReturn(true))));
+		List<AppliedMigration> history = Objects.requireNonNull(await(migrations(slow).history()));
+		assertThat(history).hasSize(1);
+		assertThat(history.get(0).status()).isEqualTo(AppliedMigration.Status.APPLYING);
+		assertThat(history.get(0).position()).isEqualTo(1);
+		Migrations after = migrations(slow);
+		assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(after.upgrade()))
+			.withMessageContaining("after statement 1");
+		await(after.repair("tracker/0001_initial", new Repair.At(2)));
+		assertThat(await(after.resume())).hasSize(1);
+		assertThat(await(after.upgrade())).isEmpty();
+		assertThat(this.database.query("SELECT n FROM three")).isEmpty();
+	}
+
+	private void killSleeping() {
+		for (int attempt = 0; attempt < 400; attempt++) {
+			List<Map<String, @Nullable Object>> rows = this.database
+				.query("SELECT id AS i FROM information_schema.processlist WHERE info LIKE 'INSERT%SLEEP%' AND db = '"
+						+ this.database.name() + "'");
+			if (!rows.isEmpty()) {
+				this.database.execute("KILL " + rows.get(0).values().iterator().next());
+				return;
+			}
+			try {
+				Thread.sleep(50);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+		throw new IllegalStateException("nothing sleeps");
+	}
+
+}
