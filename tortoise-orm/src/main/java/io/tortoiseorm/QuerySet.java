@@ -96,7 +96,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 	/**
 	 * The rows of this query and of others, each once. The whole can be ordered, sliced,
 	 * prefetched and counted.
-	 * @param others queries of the same model that select the same
+	 * @param others queries that select the same; those of instances are of one model
 	 * @return the new query
 	 */
 	@SafeVarargs
@@ -107,7 +107,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 
 	/**
 	 * The rows of this query and of others, as often as they come.
-	 * @param others queries of the same model that select the same
+	 * @param others queries that select the same; those of instances are of one model
 	 * @return the new query
 	 */
 	@SafeVarargs
@@ -118,7 +118,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 
 	/**
 	 * The rows that this query and all others give.
-	 * @param others queries of the same model that select the same
+	 * @param others queries that select the same; those of instances are of one model
 	 * @return the new query
 	 */
 	@SafeVarargs
@@ -129,7 +129,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 
 	/**
 	 * The rows of this query that none of the others gives.
-	 * @param others queries of the same model that select the same
+	 * @param others queries that select the same; those of instances are of one model
 	 * @return the new query
 	 */
 	@SafeVarargs
@@ -142,9 +142,10 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 		List<QueryState> operands = new ArrayList<>();
 		operands.add(this.state);
 		for (QuerySet<?> other : others) {
-			if (other.state.model() != this.state.model()) {
-				throw new ParamsError("Only queries of one model can be combined, found "
-						+ this.state.model().getSimpleName() + " and " + other.state.model().getSimpleName() + ".");
+			if (this.state.projection() == null && other.state.model() != this.state.model()) {
+				throw new ParamsError(
+						"Only instances of one model can be combined, found " + this.state.model().getSimpleName()
+								+ " and " + other.state.model().getSimpleName() + ": select values of them.");
 			}
 			if ((other.state.projection() == null) != (this.state.projection() == null)) {
 				throw new ParamsError("Combined queries must select the same: found instances and values.");
@@ -220,6 +221,9 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 		if (number < 0 || size < 1) {
 			throw new ParamsError(
 					"A page has a number from 0 and a size from 1, found " + number + " and " + size + ".");
+		}
+		if (this.state.isSliced()) {
+			throw new ParamsError("A page is a slice itself: page(..) has no place for limit and offset.");
 		}
 		return limit(size).offset(Math.multiplyExact(number, size))
 			.list()

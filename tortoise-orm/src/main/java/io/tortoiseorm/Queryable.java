@@ -13,6 +13,7 @@ import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Ordering;
 import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.query.QueryState;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
 import io.tortoiseorm.query.QueryState.Selection;
 import io.tortoiseorm.query.RecordShape;
@@ -147,6 +148,14 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	 */
 	default QuerySet<T> orderBy(Ordering... terms) {
 		return all().with((state) -> state.orderBy(List.of(terms)));
+	}
+
+	/**
+	 * Orders the results by the model's own ordering again.
+	 * @return the new query
+	 */
+	default QuerySet<T> orderBy() {
+		return all().with((state) -> state.orderBy(null));
 	}
 
 	/**
@@ -563,10 +572,13 @@ public interface Queryable<T> extends TypedQueryable<T> {
 			return Mono.error(new ParamsError("This query is of " + query.state().model().getSimpleName()
 					+ ", found an instance of " + instance.getClass().getSimpleName() + "."));
 		}
-		if (query.state().isSliced()) {
-			return Mono.error(new ParamsError("contains(..) has no place for limit or offset."));
-		}
-		return query.filter("pk", instance).exists();
+		QuerySet<T> results = (query.state().isSliced() || query.state().setOperation() != null)
+				? query.with((state) -> QueryState.of(state.model())
+					.withoutFilters(List.of())
+					.database(state.database())
+					.filter(List.of(Q.of("pk__in", query))))
+				: query;
+		return results.filter("pk", instance).exists();
 	}
 
 	/**

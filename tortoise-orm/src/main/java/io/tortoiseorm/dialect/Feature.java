@@ -53,6 +53,8 @@ public enum Feature {
 	WINDOW_FUNCTIONS,
 	/** Common table expressions, recursive too. */
 	RECURSIVE_CTE,
+	/** Recursive queries that leave out the rows they found before. */
+	RECURSIVE_UNION,
 	/** Foreign keys added to a table that is already there. */
 	ADD_FOREIGN_KEY,
 	/** ON DELETE SET DEFAULT. */

@@ -1,12 +1,17 @@
 package io.tortoiseorm.query;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.dialect.Functions.Argument;
+import io.tortoiseorm.dialect.Functions.Function;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
@@ -17,6 +22,7 @@ import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The named queries in front of a query.
@@ -85,41 +91,54 @@ final class CommonTables {
 		}
 		SelectCompiler start = SelectCompiler.inside(this.scope, spec.start());
 		FieldMeta key = this.scope.model().primaryKey();
-		Select first = start.operand(List.of(Output.column(start.rootColumn(key))));
-		SqlNode union = Sql.sequence(first, " UNION ", step(relation, key));
-		return new Select.Cte(REACHED, List.of(KEY), union, true);
+		TypedNode startKey = start.rootColumn(key);
+		if (this.scope.dialect().supports(Feature.RECURSIVE_UNION)) {
+			SqlNode union = Sql.sequence(start.operand(List.of(Output.column(startKey))), " UNION ",
+					step(relation, key, null));
+			return new Select.Cte(REACHED, List.of(KEY), union, true);
+		}
+		WayThere way = new WayThere(this.scope.dialect(), key.sqlType());
+		TypedNode startWay = new TypedNode(way.start(startKey.node()), ValueType.STRING, false);
+		Select first = start.operand(List.of(Output.column(startKey), Output.column(startWay)));
+		SqlNode union = Sql.sequence(first, " UNION ALL ", step(relation, key, way));
+		return new Select.Cte(REACHED, List.of(KEY, WayThere.NAME), union, true);
 	}
 
 	/**
 	 * The keys of the rows one step away from those reached.
 	 */
-	private SqlNode step(RelationMeta relation, FieldMeta key) {
+	private Select step(RelationMeta relation, FieldMeta key, @Nullable WayThere way) {
 		SqlNode reached = Sql.column(REACHED, KEY);
 		SqlNode table = this.scope.model().table();
 		Select.Builder step = Select.builder();
 		this.scope.globals().of(this.scope.model(), "next").forEach(step::where);
 		ThroughMeta through = relation.through();
+		SqlNode found;
 		if (through != null) {
-			return step.item(Sql.column("link", through.targetColumn()), SqlType.UNKNOWN, null)
-				.from(Select.aliased(through.table(), "link"))
+			found = Sql.column("link", through.targetColumn());
+			step.from(Select.aliased(through.table(), "link"))
 				.join(Select.innerJoin(Select.aliased(table, "next"),
-						Sql.binary(Sql.column("next", key.column()), "=", Sql.column("link", through.targetColumn()))))
+						Sql.binary(Sql.column("next", key.column()), "=", found)))
 				.join(Select.innerJoin(Sql.name(REACHED),
-						Sql.binary(Sql.column("link", through.sourceColumn()), "=", reached)))
-				.build();
+						Sql.binary(Sql.column("link", through.sourceColumn()), "=", reached)));
 		}
-		if (relation.isForward()) {
-			return step.item(Sql.column("next", relation.sourceField().column()), SqlType.UNKNOWN, null)
-				.from(Select.aliased(table, "next"))
+		else if (relation.isForward()) {
+			found = Sql.column("next", relation.sourceField().column());
+			step.from(Select.aliased(table, "next"))
 				.join(Select.innerJoin(Sql.name(REACHED), Sql.binary(Sql.column("next", key.column()), "=", reached)))
-				.where(Sql.isNull(Sql.column("next", relation.sourceField().column()), false))
-				.build();
+				.where(Sql.isNull(found, false));
 		}
-		return step.item(Sql.column("next", key.column()), SqlType.UNKNOWN, null)
-			.from(Select.aliased(table, "next"))
-			.join(Select.innerJoin(Sql.name(REACHED),
-					Sql.binary(Sql.column("next", relation.targetField().column()), "=", reached)))
-			.build();
+		else {
+			found = Sql.column("next", key.column());
+			step.from(Select.aliased(table, "next"))
+				.join(Select.innerJoin(Sql.name(REACHED),
+						Sql.binary(Sql.column("next", relation.targetField().column()), "=", reached)));
+		}
+		step.item(found, SqlType.UNKNOWN, null);
+		if (way != null) {
+			step.item(way.longer(found), SqlType.UNKNOWN, null).where(way.isNew(found));
+		}
+		return step.build();
 	}
 
 	/**
@@ -129,6 +148,49 @@ final class CommonTables {
 		SqlNode key = this.scope.joins().rootPlace().column(this.scope.model().primaryKey());
 		Select keys = Select.builder().item(Sql.name(KEY), SqlType.UNKNOWN, null).from(Sql.name(REACHED)).build();
 		return Sql.sequence(key, " IN (", keys, ")");
+	}
+
+	/**
+	 * The keys on the way to a row, as text, for databases whose recursion would go round
+	 * in circles.
+	 */
+	private static final class WayThere {
+
+		private static final String NAME = "way";
+
+		private static final SqlNode END = Sql.bind("\u001f", SqlType.TEXT);
+
+		private final Dialect dialect;
+
+		private final SqlType key;
+
+		WayThere(Dialect dialect, SqlType key) {
+			this.dialect = dialect;
+			this.key = key;
+		}
+
+		SqlNode start(SqlNode first) {
+			return call(Function.CONCAT, END, text(first), END);
+		}
+
+		SqlNode longer(SqlNode found) {
+			return call(Function.CONCAT, Sql.column(REACHED, NAME), text(found), END);
+		}
+
+		SqlNode isNew(SqlNode found) {
+			SqlNode way = Sql.column(REACHED, NAME);
+			return Sql.binary(call(Function.REPLACE, way, start(found), Sql.bind("", SqlType.TEXT)), "=", way);
+		}
+
+		private SqlNode text(SqlNode value) {
+			return (out) -> this.dialect.functions().writeCast(out, new Argument(value, this.key), SqlType.TEXT);
+		}
+
+		private SqlNode call(Function function, SqlNode... texts) {
+			List<Argument> arguments = Arrays.stream(texts).map((text) -> new Argument(text, SqlType.TEXT)).toList();
+			return (out) -> this.dialect.functions().write(out, function, arguments, SqlType.TEXT);
+		}
+
 	}
 
 }

@@ -84,6 +84,13 @@ final class InstancePlan {
 		return new InstancePlan(compiler, state, Set.of(), wholeRows);
 	}
 
+	/**
+	 * The names of the instance's own fields, which come first of all outputs.
+	 */
+	List<String> fieldNames() {
+		return this.root.fieldNames();
+	}
+
 	List<Output> outputs() {
 		return this.outputs;
 	}

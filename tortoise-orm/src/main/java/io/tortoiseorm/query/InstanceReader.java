@@ -1,6 +1,7 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.tortoiseorm.db.SqlRow;
@@ -57,6 +58,10 @@ final class InstanceReader {
 		this.partial = fields != this.model.fields();
 		this.writer = this.model.writer(fields);
 		this.snapshots = Snapshots.of(this.model);
+	}
+
+	List<String> fieldNames() {
+		return Arrays.stream(this.fields).map(FieldMeta::name).toList();
 	}
 
 	Place place() {

@@ -41,7 +41,7 @@ final class InstanceStatements {
 	 */
 	Loading of(Dialect dialect, QueryState state) {
 		if (state.setOperation() != null) {
-			CombinedCompiler combined = new CombinedCompiler(this.environment, dialect, state);
+			CombinedCompiler combined = CombinedCompiler.of(this.environment, dialect, state);
 			RowMapper<ModelBase> mapper = combined.instances();
 			return new Loading(SqlWriter.write(dialect, combined.select()), mapper);
 		}

@@ -193,7 +193,7 @@ public final class Queries {
 	public Mono<Long> count(QueryState state) {
 		Database database = database(state);
 		if (state.setOperation() != null) {
-			Select count = new CombinedCompiler(this.environment, database.dialect(), state).count();
+			Select count = CombinedCompiler.of(this.environment, database.dialect(), state).count();
 			return database.list(SqlWriter.write(database.dialect(), count), NUMBER).map((rows) -> rows.get(0));
 		}
 		SelectCompiler compiler = compiler(database, state.lock(null));
@@ -393,7 +393,7 @@ public final class Queries {
 	private <T> Compiled<T> compileValues(QueryState state, ResultShape<T> shape) {
 		Database database = database(state);
 		if (state.setOperation() != null) {
-			CombinedCompiler combined = new CombinedCompiler(this.environment, database.dialect(), state);
+			CombinedCompiler combined = CombinedCompiler.of(this.environment, database.dialect(), state);
 			RowMapper<T> mapper = mapper(combined.values(), shape, database.dialect());
 			return new Compiled<>(database, SqlWriter.write(database.dialect(), combined.select()), mapper);
 		}

@@ -385,7 +385,11 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public TypedNode subquery(SubquerySource source) {
-		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
+		QueryState state = (QueryState) source.queryState();
+		if (state.setOperation() != null) {
+			return CombinedCompiler.inside(this, state).scalar();
+		}
+		SelectCompiler compiler = SelectCompiler.inside(this, state);
 		boolean assigned = !this.joinsAllowed;
 		return (assigned && !this.dialect.syntax().allowsSelfReferenceInWrites()) ? compiler.wrapped()
 				: compiler.scalar();
@@ -393,14 +397,17 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public TypedNode members(SubquerySource source) {
-		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
-		return compiler.members();
+		QueryState state = (QueryState) source.queryState();
+		return (state.setOperation() != null) ? CombinedCompiler.inside(this, state).scalar()
+				: SelectCompiler.inside(this, state).members();
 	}
 
 	@Override
 	public SqlNode exists(SubquerySource source) {
-		SelectCompiler compiler = SelectCompiler.inside(this, (QueryState) source.queryState());
-		return Sql.sequence("EXISTS (", compiler.existence(), ")");
+		QueryState state = (QueryState) source.queryState();
+		Select rows = (state.setOperation() != null) ? CombinedCompiler.inside(this, state).existence()
+				: SelectCompiler.inside(this, state).existence();
+		return Sql.sequence("EXISTS (", rows, ")");
 	}
 
 	/**
