@@ -15,6 +15,7 @@ import io.tortoiseorm.expressions.ToOnePath;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 /**
  * A query of at most one result. It is a {@link Mono}, and can be refined before it is
@@ -228,21 +229,25 @@ public final class QuerySetSingle<T> extends Mono<T> {
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> subscriber) {
-		this.query.list().flatMap(this::single).subscribe(subscriber);
+		this.query.list().<T>handle(this::single).subscribe(subscriber);
 	}
 
-	private Mono<T> single(List<T> rows) {
-		String model = this.query.state().model().getSimpleName();
-		if (rows.isEmpty()) {
-			return (this.expectation == Expectation.EXACTLY_ONE)
-					? Mono.error(new DoesNotExist(model, "Object \"" + model + "\" does not exist")) : Mono.empty();
-		}
+	private void single(List<? extends @Nullable T> rows, SynchronousSink<T> result) {
 		if (rows.size() > 1) {
-			return Mono
-				.error(new MultipleObjectsReturned(model, "Multiple objects returned for \"" + model + "\", expected "
-						+ ((this.expectation == Expectation.EXACTLY_ONE) ? "exactly" : "at most") + " one"));
+			String model = this.query.state().model().getSimpleName();
+			result.error(new MultipleObjectsReturned(model, "Multiple objects returned for \"" + model + "\", expected "
+					+ ((this.expectation == Expectation.EXACTLY_ONE) ? "exactly" : "at most") + " one"));
 		}
-		return Mono.justOrEmpty(rows.get(0));
+		else if (!rows.isEmpty()) {
+			T row = rows.get(0);
+			if (row != null) {
+				result.next(row);
+			}
+		}
+		else if (this.expectation == Expectation.EXACTLY_ONE) {
+			String model = this.query.state().model().getSimpleName();
+			result.error(new DoesNotExist(model, "Object \"" + model + "\" does not exist"));
+		}
 	}
 
 	@Override

@@ -49,7 +49,8 @@ interface ResultKind<T> {
 		@Override
 		@SuppressWarnings("unchecked")
 		public Mono<List<M>> list(Queries queries, QueryState state) {
-			return queries.instances(state).map((list) -> (List<M>) list);
+			Mono<?> instances = queries.instances(state);
+			return (Mono<List<M>>) instances;
 		}
 
 		@Override

@@ -47,17 +47,25 @@ final class InstanceStatements {
 		}
 		ModelMeta model = this.environment.registry().get(state.model());
 		PlainQuery plain = PlainQuery.of(model, dialect, state);
-		KeptStatement known = (plain != null) ? this.kept.get(plain.shape()) : null;
-		if (plain != null && known != null) {
-			return new Loading(known.with(plain.values()), wholeRows(model, dialect).mapper());
+		if (plain != null) {
+			return plain(plain, model, dialect, state);
 		}
 		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
 		InstancePlan plan = plan(compiler, state, Set.of());
-		SqlStatement statement = SqlWriter.write(dialect, compiler.select(plan));
-		if (plain != null) {
-			keep(plain, statement);
+		return new Loading(SqlWriter.write(dialect, compiler.select(plan)), plan.mapper());
+	}
+
+	private Loading plain(PlainQuery plain, ModelMeta model, Dialect dialect, QueryState state) {
+		WholeRows rows = wholeRows(model, dialect);
+		KeptStatement known = this.kept.get(plain.shape());
+		if (known != null) {
+			return new Loading(known.with(plain.values()), rows.mapper());
 		}
-		return new Loading(statement, plan.mapper());
+		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
+		SqlStatement statement = SqlWriter.writeOnOneTable(dialect, compiler.scope().joins().rootAlias(),
+				compiler.select(rows.outputs()));
+		keep(plain, statement);
+		return new Loading(statement, rows.mapper());
 	}
 
 	private void keep(PlainQuery plain, SqlStatement statement) {

@@ -104,10 +104,7 @@ record PlainQuery(Shape shape, List<Object> values) {
 
 	private static @Nullable List<Term> terms(ModelMeta model, @Nullable List<Ordering> ordering) {
 		if (ordering == null) {
-			boolean own = model.ordering()
-				.stream()
-				.allMatch((term) -> model.field(term.startsWith("-") ? term.substring(1) : term) != null);
-			return own ? List.of() : null;
+			return isOwnOrdering(model) ? List.of() : null;
 		}
 		List<Term> terms = new ArrayList<>(ordering.size());
 		for (Ordering term : ordering) {
@@ -117,6 +114,15 @@ record PlainQuery(Shape shape, List<Object> values) {
 			terms.add(new Term(reference.path(), term.isDescending(), term.nulls()));
 		}
 		return terms;
+	}
+
+	private static boolean isOwnOrdering(ModelMeta model) {
+		for (String term : model.ordering()) {
+			if (model.field(term.startsWith("-") ? term.substring(1) : term) == null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -463,6 +463,9 @@ public final class QueryState implements Cloneable {
 	}
 
 	private static <E> List<E> append(List<E> list, List<? extends E> more) {
+		if (list.isEmpty()) {
+			return List.copyOf(more);
+		}
 		List<E> all = new ArrayList<>(list.size() + more.size());
 		all.addAll(list);
 		all.addAll(more);

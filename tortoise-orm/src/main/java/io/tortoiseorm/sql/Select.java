@@ -67,7 +67,12 @@ public final class Select implements SqlNode {
 	 * @return the node
 	 */
 	public static SqlNode aliased(SqlNode source, String alias) {
-		return (out) -> out.node(source).append(' ').name(alias);
+		return (out) -> {
+			out.node(source);
+			if (out.needsAlias(alias)) {
+				out.append(' ').name(alias);
+			}
+		};
 	}
 
 	/**

@@ -246,7 +246,10 @@ public final class Sql {
 
 		@Override
 		public void writeTo(SqlWriter out) {
-			out.name(this.alias).append('.').name(this.column);
+			if (out.needsAlias(this.alias)) {
+				out.name(this.alias).append('.');
+			}
+			out.name(this.column);
 		}
 
 	}

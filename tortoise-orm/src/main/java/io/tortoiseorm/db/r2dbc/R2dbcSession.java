@@ -139,9 +139,13 @@ public final class R2dbcSession implements Session {
 	 */
 	@Override
 	public Mono<Void> close() {
-		Mono<Void> closed = stopAbandoned()
-			.then(Mono.defer(() -> this.broken ? discard() : control(this.connection::close)));
+		Mono<Void> closed = Mono.defer(() -> this.abandoned.isEmpty() ? closeOrDiscard()
+				: stopAbandoned().then(Mono.defer(this::closeOrDiscard)));
 		return (this.scheduler != null) ? closed.publishOn(this.scheduler) : closed;
+	}
+
+	private Mono<Void> closeOrDiscard() {
+		return this.broken ? discard() : control(this.connection::close);
 	}
 
 	/**
@@ -258,7 +262,8 @@ public final class R2dbcSession implements Session {
 	 * called.
 	 */
 	private Mono<Void> control(Supplier<? extends Publisher<Void>> call) {
-		return on(call).then();
+		Mono<Void> source = Mono.defer(() -> Mono.from(call.get()));
+		return (this.scheduler != null) ? source.subscribeOn(this.scheduler) : source;
 	}
 
 	private <T> Flux<T> on(Supplier<? extends Publisher<T>> call) {
