@@ -94,8 +94,12 @@ public final class SignalRegistry {
 	}
 
 	private boolean isHeard(Class<?> model, Kind before, Kind after) {
-		return this.entries.stream()
-			.anyMatch((entry) -> (entry.kind == before || entry.kind == after) && entry.model.isAssignableFrom(model));
+		for (Entry entry : this.entries) {
+			if ((entry.kind == before || entry.kind == after) && entry.model.isAssignableFrom(model)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private <R> Flux<R> receivers(Kind kind, Class<?> model, Class<R> type) {

@@ -1,6 +1,5 @@
 package io.tortoiseorm.query;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,6 @@ import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.JoinPlan.Place;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the statements of queries that load instances, and keeps what is the same for
@@ -21,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceStatements {
 
-	private static final int MOST_KEPT = 1_000;
-
 	private final QueryEnvironment environment;
 
 	private final Map<WholeRows.Key, WholeRows> wholeRows = new ConcurrentHashMap<>();
 
-	private final Map<PlainQuery.Shape, KeptStatement> kept = new ConcurrentHashMap<>();
+	private final KeptStatements<PlainQuery.Shape> kept = new KeptStatements<>();
 
 	InstanceStatements(QueryEnvironment environment) {
 		this.environment = environment;
@@ -57,25 +53,12 @@ final class InstanceStatements {
 
 	private Loading plain(PlainQuery plain, ModelMeta model, Dialect dialect, QueryState state) {
 		WholeRows rows = wholeRows(model, dialect);
-		KeptStatement known = this.kept.get(plain.shape());
-		if (known != null) {
-			return new Loading(known.with(plain.values()), rows.mapper());
-		}
-		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
-		SqlStatement statement = SqlWriter.writeOnOneTable(dialect, compiler.scope().joins().rootAlias(),
-				compiler.select(rows.outputs()));
-		keep(plain, statement);
+		SqlStatement statement = this.kept.get(plain.shape(), plain.values(), () -> {
+			SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
+			return SqlWriter.writeOnOneTable(dialect, compiler.scope().joins().rootAlias(),
+					compiler.select(rows.outputs()));
+		});
 		return new Loading(statement, rows.mapper());
-	}
-
-	private void keep(PlainQuery plain, SqlStatement statement) {
-		KeptStatement rest = KeptStatement.of(statement, plain.values());
-		if (rest != null) {
-			if (this.kept.size() >= MOST_KEPT) {
-				this.kept.clear();
-			}
-			this.kept.put(plain.shape(), rest);
-		}
 	}
 
 	/**

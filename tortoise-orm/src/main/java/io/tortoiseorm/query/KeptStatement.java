@@ -25,7 +25,7 @@ record KeptStatement(String text, List<Bind> fixed, List<Codec> codecs) {
 	 * @param values the query's values
 	 * @return the rest, or {@code null} when the statement does not end with these values
 	 */
-	static @Nullable KeptStatement of(SqlStatement statement, List<Object> values) {
+	static @Nullable KeptStatement of(SqlStatement statement, List<? extends @Nullable Object> values) {
 		List<Bind> binds = statement.binds();
 		int first = binds.size() - values.size();
 		if (first < 0) {
@@ -46,7 +46,7 @@ record KeptStatement(String text, List<Bind> fixed, List<Codec> codecs) {
 	 * The statement of another query of the same shape.
 	 * @param values the query's values
 	 */
-	SqlStatement with(List<Object> values) {
+	SqlStatement with(List<? extends @Nullable Object> values) {
 		List<Bind> binds = new ArrayList<>(this.fixed.size() + values.size());
 		binds.addAll(this.fixed);
 		for (int i = 0; i < values.size(); i++) {

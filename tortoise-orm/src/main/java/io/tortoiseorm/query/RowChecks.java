@@ -105,7 +105,9 @@ final class RowChecks {
 			if (logical != null) {
 				checkLength(field, logical);
 				this.types.check(field.sqlType(), logical);
-				field.violations(logical).forEach((message) -> violated(field, message));
+				for (String message : field.violations(logical)) {
+					violated(field, message);
+				}
 			}
 			return logical;
 		}

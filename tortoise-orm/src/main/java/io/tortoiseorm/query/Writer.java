@@ -1,6 +1,7 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,8 @@ public final class Writer {
 	private final QueryEnvironment environment;
 
 	private final Map<ModelMeta, InsertColumns> insertColumns = new ConcurrentHashMap<>();
+
+	private final RowStatements statements = new RowStatements();
 
 	/**
 	 * Creates the writer.
@@ -114,7 +117,7 @@ public final class Writer {
 		List<FieldMeta> returned = (conflict == null) ? columns.returned : List.of();
 		Insert insert = new Insert(model.table(), columns.writtenColumns, batch.rows, conflict,
 				asRows && !returned.isEmpty() ? columns.returnedColumns : List.of());
-		SqlStatement statement = SqlWriter.write(database.dialect(), insert);
+		SqlStatement statement = this.statements.insert(database.dialect(), model, insert);
 		Mono<Void> written;
 		if (returned.isEmpty()) {
 			written = database.update(statement).then();
@@ -227,16 +230,22 @@ public final class Writer {
 	public Mono<Long> update(ModelBase instance, List<FieldMeta> fields, @Nullable String chosen) {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
-		List<FieldMeta> plain = fields.stream().filter((field) -> !field.version()).toList();
+		List<FieldMeta> plain = (model.version() == null) ? fields
+				: fields.stream().filter((field) -> !field.version()).toList();
 		@Nullable Object[] values = RowChecks.row(model, instance, plain, database, this.environment.validation());
-		List<Update.Assignment> assignments = new ArrayList<>(values.length + 1);
-		for (int i = 0; i < values.length; i++) {
-			assignments.add(new Update.Assignment(plain.get(i).column(), Sql.bind(values[i], plain.get(i).sqlType())));
-		}
 		Versions versions = Versions.of(model, instance);
-		versions.increment(assignments);
-		SqlNode update = new Update(model.table(), assignments, versions.unchanged(hasKey(model, instance)));
-		return database.update(SqlWriter.write(database.dialect(), update)).flatMap((matched) -> {
+		SqlStatement statement;
+		if (versions.isCounted()) {
+			statement = SqlWriter.write(database.dialect(), update(model, instance, plain, values, versions));
+		}
+		else {
+			List<@Nullable Object> bound = new ArrayList<>(values.length + 1);
+			bound.addAll(Arrays.asList(values));
+			bound.add(key(model, instance));
+			statement = this.statements.update(database.dialect(), plain, bound,
+					() -> update(model, instance, plain, values, versions));
+		}
+		return database.update(statement).flatMap((matched) -> {
 			if (matched == 0) {
 				return versions.isCounted() ? Mono.error(versions.stale()) : Mono.just(matched);
 			}
@@ -277,10 +286,24 @@ public final class Writer {
 					: Mono.just(deleted));
 	}
 
+	private static Update update(ModelMeta model, ModelBase instance, List<FieldMeta> fields, @Nullable Object[] values,
+			Versions versions) {
+		List<Update.Assignment> assignments = new ArrayList<>(values.length + 1);
+		for (int i = 0; i < values.length; i++) {
+			FieldMeta field = fields.get(i);
+			assignments.add(new Update.Assignment(field.column(), Sql.bind(values[i], field.sqlType())));
+		}
+		versions.increment(assignments);
+		return new Update(model.table(), assignments, versions.unchanged(hasKey(model, instance)));
+	}
+
 	private static SqlNode hasKey(ModelMeta model, ModelBase instance) {
 		FieldMeta key = model.primaryKey();
-		return Sql.binary(Sql.name(key.column()), "=",
-				Sql.bind(key.toLogical(Keys.of(model, instance)), key.sqlType()));
+		return Sql.binary(Sql.name(key.column()), "=", Sql.bind(key(model, instance), key.sqlType()));
+	}
+
+	private static @Nullable Object key(ModelMeta model, ModelBase instance) {
+		return model.primaryKey().toLogical(Keys.of(model, instance));
 	}
 
 	private ModelMeta model(ModelBase instance) {

@@ -36,7 +36,7 @@ public final class SqlWriter {
 	private SqlWriter(Dialect dialect, @Nullable String onlyTable) {
 		this.dialect = dialect;
 		this.onlyTable = onlyTable;
-		this.positions = dialect.supports(Feature.REPEATED_MARKERS) ? new IdentityHashMap<>() : null;
+		this.positions = dialect.supports(Feature.REPEATED_MARKERS) ? new IdentityHashMap<>(4) : null;
 	}
 
 	/**
