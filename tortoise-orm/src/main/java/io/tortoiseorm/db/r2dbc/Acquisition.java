@@ -19,9 +19,10 @@ import reactor.util.context.Context;
  * cancellation that comes during the emission for a reason to give the connection to
  * somebody else.
  * <p>
- * Where the driver blocks, the acquisition runs on a worker, and the connection is
- * emitted when the pool has done its own work, so that what follows does not run inside
- * of the pool.
+ * Where the driver blocks, the acquisition runs on a worker, also when it is a worker
+ * that asks for it: that one may be about to ask for more connections, which are to work
+ * at the same time. The connection is emitted when the pool has done its own work, so
+ * that what follows does not run inside of the pool.
  */
 final class Acquisition extends Mono<Connection> {
 
@@ -41,10 +42,16 @@ final class Acquisition extends Mono<Connection> {
 
 	@Override
 	public void subscribe(CoreSubscriber<? super Connection> actual) {
-		Executor executor = (this.workers != null) ? new SerialExecutor(this.workers) : Runnable::run;
-		Acquirer acquirer = new Acquirer(actual, executor);
+		BlockingWorkers own = this.workers;
+		SerialExecutor serial = (own != null) ? new SerialExecutor(own) : null;
+		Acquirer acquirer = new Acquirer(actual, (serial != null) ? serial : Runnable::run);
 		actual.onSubscribe(acquirer);
-		executor.execute(() -> this.source.subscribe(acquirer));
+		if (own == null || serial == null) {
+			this.source.subscribe(acquirer);
+		}
+		else {
+			own.execute(() -> serial.execute(() -> this.source.subscribe(acquirer)));
+		}
 	}
 
 	private static final class Acquirer extends Operators.DeferredSubscription implements CoreSubscriber<Connection> {
