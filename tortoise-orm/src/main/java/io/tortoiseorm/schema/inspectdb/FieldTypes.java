@@ -53,6 +53,11 @@ final class FieldTypes {
 				field.addMember("maxDigits", "$L", any ? ANY_DIGITS : type.length());
 				field.addMember("decimalPlaces", "$L", any ? ANY_DIGITS / 2 : type.scale());
 			}
+			case UUID -> {
+				if (type.equals(SqlType.COMPACT_UUID)) {
+					field.addMember("binary", "true");
+				}
+			}
 			default -> {
 				// the annotation says it all
 			}
