@@ -43,8 +43,7 @@ final class Enums {
 			if (this.type.isInstance(value)) {
 				return this.logical.apply((Enum<?>) value);
 			}
-			Object stored = (value instanceof Number number && number.longValue() == number.shortValue())
-					? (Object) number.shortValue() : value.toString();
+			Object stored = stored(value);
 			if ((value instanceof Number || value instanceof CharSequence) && this.constants.containsKey(stored)) {
 				return stored;
 			}
@@ -57,6 +56,17 @@ final class Enums {
 			}
 			throw Found.not("a constant of %s or one of its values %s".formatted(this.type.getSimpleName(),
 					this.constants.keySet()), value);
+		}
+
+		/** Numbers may be given as text, as those of other fields may. */
+		private Object stored(Object value) {
+			if (value instanceof Number number && number.longValue() == number.shortValue()) {
+				return number.shortValue();
+			}
+			String text = value.toString();
+			boolean number = IntEnum.class.isAssignableFrom(this.type) && text.matches("-?\\d{1,4}|-?[1-3]\\d{4}");
+			return (number && Integer.parseInt(text) == (short) Integer.parseInt(text)) ? (Object) Short.valueOf(text)
+					: text;
 		}
 
 		@Override
