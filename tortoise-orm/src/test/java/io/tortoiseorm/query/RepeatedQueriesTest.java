@@ -199,7 +199,9 @@ class RepeatedQueriesTest {
 			assertThat(part.label).isEqualTo("reading 2");
 			assertThat(part.level).isNull();
 			assertThat(annotated.annotation("twice", Number.class).intValue()).isEqualTo(40);
+			Tortoise.Binding bound = orm.tortoise().bind();
 			assertThat(whole.isDirty()).isFalse();
+			bound.close();
 			assertThat(orm.await(Reading.objects.filter("rank", 2).distinct().list())).containsExactly(whole);
 		}
 	}

@@ -162,18 +162,24 @@ final class PropertyReader {
 		return (argument instanceof TypeVariable) ? null : argument;
 	}
 
+	/**
+	 * A key may be annotated as nullable, which it is in Java until the database has made
+	 * it.
+	 */
 	private static Property.Nullability nullability(VariableElement field, Options options, boolean source) {
 		TypeMirror type = field.asType();
-		boolean said = options.flag("nullable") || isNullable(field.getAnnotationMirrors())
-				|| isNullable(type.getAnnotationMirrors())
-				|| (type instanceof ArrayType array && array.getComponentType().getKind().isPrimitive()
-						&& isNullable(array.getComponentType().getAnnotationMirrors()));
-		if (said) {
+		if (options.flag("nullable") || (!options.flag("primaryKey") && isAnnotatedNullable(field, type))) {
 			return Property.Nullability.NULLABLE;
 		}
 		boolean shown = source || type.getKind().isPrimitive()
 				|| SourceVersion.latest().ordinal() >= SHOWS_TYPE_ANNOTATIONS;
 		return shown ? Property.Nullability.NON_NULL : Property.Nullability.UNKNOWN;
+	}
+
+	private static boolean isAnnotatedNullable(VariableElement field, TypeMirror type) {
+		return isNullable(field.getAnnotationMirrors()) || isNullable(type.getAnnotationMirrors())
+				|| (type instanceof ArrayType array && array.getComponentType().getKind().isPrimitive()
+						&& isNullable(array.getComponentType().getAnnotationMirrors()));
 	}
 
 	private static boolean isNullable(List<? extends AnnotationMirror> annotations) {
