@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record SqlStatement(String text, List<Bind> binds, @Nullable String generatedKey) {
 
 	/**
-	 * The same statement, asking the driver for a generated key.
-	 * @param column the key's column
+	 * The same statement, asking the driver for a generated key, or not.
+	 * @param column the key's column, or {@code null} for none
 	 * @return the new statement
 	 */
-	public SqlStatement withGeneratedKey(String column) {
+	public SqlStatement withGeneratedKey(@Nullable String column) {
 		return new SqlStatement(this.text, this.binds, column);
 	}
 

@@ -15,6 +15,12 @@ final class MariaDbDriver extends AsyncerDriver {
 		return String.class;
 	}
 
+	/** The driver fails after an INSERT of several rows into MySQL. */
+	@Override
+	protected String generatedKeyQuery() {
+		return "SELECT LAST_INSERT_ID()";
+	}
+
 	/** Why no connection could be had is in the cause. */
 	@Override
 	protected DriverError describe(R2dbcException error) {

@@ -116,6 +116,15 @@ public class R2dbcDriver {
 	}
 
 	/**
+	 * How the first key that the last INSERT generated is asked for, where the driver
+	 * itself cannot tell.
+	 * @return a query on the same connection, or {@code null} if the driver can tell
+	 */
+	protected @Nullable String generatedKeyQuery() {
+		return null;
+	}
+
+	/**
 	 * Asks the server to stop what runs on a connection.
 	 * @param connection the driver's own connection
 	 * @return completes when asked; at once where there is no such way

@@ -73,9 +73,17 @@ public final class R2dbcSession implements Session {
 	public <T> Mono<List<T>> list(SqlStatement statement, RowMapper<T> mapper) {
 		return Mono.defer(() -> {
 			RowCollector<T> collector = new RowCollector<>(mapper, this.driver);
-			Flux<Void> read = results(statement, 0, (result) -> Flux.from(result.map(collector)).then());
+			String keyQuery = (statement.generatedKey() != null) ? this.driver.generatedKeyQuery() : null;
+			Flux<Void> read = (keyQuery != null) ? insertAndAsk(statement, keyQuery, collector)
+					: results(statement, 0, (result) -> Flux.from(result.map(collector)).then());
 			return toEnd(read).doOnCancel(collector::stop).then(Mono.defer(collector::result));
 		});
+	}
+
+	private Flux<Void> insertAndAsk(SqlStatement statement, String keyQuery, RowCollector<?> collector) {
+		SqlStatement insert = statement.withGeneratedKey(null);
+		return results(insert, 0, (result) -> Flux.from(result.getRowsUpdated()).then()).concatWith(results(
+				new SqlStatement(keyQuery, List.of(), null), 0, (result) -> Flux.from(result.map(collector)).then()));
 	}
 
 	@Override
