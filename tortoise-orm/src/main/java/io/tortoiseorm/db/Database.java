@@ -26,8 +26,6 @@ public final class Database {
 
 	private final Transport transport;
 
-	private final Function<Database, Mono<Dialect>> dialectFinder;
-
 	private final @Nullable ExternalTransactions external;
 
 	private final ErrorTranslator errors;
@@ -42,10 +40,11 @@ public final class Database {
 
 	private volatile @Nullable Dialect dialect;
 
+	private volatile boolean dialectKnown;
+
 	Database(DatabaseBuilder builder) {
 		this.name = builder.name;
 		this.transport = builder.transport;
-		this.dialectFinder = builder.dialectFinder;
 		this.external = builder.external;
 		this.errors = new ErrorTranslator(this.name, this.transport, builder.constraintFields);
 		this.scopeKey = new ScopeKey(this.name);
@@ -53,8 +52,9 @@ public final class Database {
 		this.transactions = new TransactionRunner(this.name, this.statements, this.scopeKey, this.errors,
 				this.external);
 		setDialect(builder.dialect);
-		this.opened = Mono.defer(() -> (this.dialect != null) ? Mono.just(this)
-				: this.dialectFinder.apply(this).doOnNext(this::setDialect).thenReturn(this));
+		Function<Database, Mono<Dialect>> finder = builder.dialectFinder;
+		this.dialectKnown = finder == null && builder.dialect != null;
+		this.opened = Mono.defer(() -> this.dialectKnown ? Mono.just(this) : find(finder).thenReturn(this));
 	}
 
 	/**
@@ -316,6 +316,16 @@ public final class Database {
 	@Override
 	public String toString() {
 		return "Database[" + this.name + ", " + this.transport.target() + "]";
+	}
+
+	private Mono<Dialect> find(@Nullable Function<Database, Mono<Dialect>> finder) {
+		if (finder == null) {
+			return Mono.error(new ConfigurationError("The connection \"" + this.name + "\" has no dialect"));
+		}
+		return finder.apply(this).doOnNext((found) -> {
+			setDialect(found);
+			this.dialectKnown = true;
+		});
 	}
 
 	private void setDialect(@Nullable Dialect found) {

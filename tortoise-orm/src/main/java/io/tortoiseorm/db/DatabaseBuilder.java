@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import io.tortoiseorm.dialect.Dialect;
-import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,7 +25,7 @@ public final class DatabaseBuilder {
 
 	@Nullable Dialect dialect;
 
-	Function<Database, Mono<Dialect>> dialectFinder = DatabaseBuilder::noDialect;
+	@Nullable Function<Database, Mono<Dialect>> dialectFinder;
 
 	@Nullable ExternalTransactions external;
 
@@ -44,6 +43,7 @@ public final class DatabaseBuilder {
 	 */
 	public DatabaseBuilder dialect(Dialect value) {
 		this.dialect = value;
+		this.dialectFinder = null;
 		return this;
 	}
 
@@ -58,6 +58,17 @@ public final class DatabaseBuilder {
 			.list(VERSION, (row) -> Objects.requireNonNull(row.get(0, String.class), "version must not be null"))
 			.map((versions) -> choice.apply(versions.get(0)));
 		return this;
+	}
+
+	/**
+	 * Sets the dialect, and how the server's version may tell a closer one when the
+	 * database is opened.
+	 * @param family the dialect that holds until then
+	 * @param choice gives the dialect of a version
+	 * @return this builder
+	 */
+	public DatabaseBuilder dialectByVersion(Dialect family, Function<String, Dialect> choice) {
+		return dialect(family).dialectByVersion(choice);
 	}
 
 	/**
@@ -96,10 +107,6 @@ public final class DatabaseBuilder {
 	 */
 	public Database build() {
 		return new Database(this);
-	}
-
-	private static Mono<Dialect> noDialect(Database database) {
-		return Mono.error(new ConfigurationError("The connection \"" + database.name() + "\" has no dialect"));
 	}
 
 }

@@ -26,6 +26,12 @@ public final class Dialects {
 
 	private static final Dialect SQLITE = new SqliteDialect();
 
+	private static final Dialect COCKROACH = PostgresDialect.cockroach();
+
+	private static final Dialect YUGABYTE = PostgresDialect.yugabyte();
+
+	private static final Dialect TIDB = MySqlDialect.tidb();
+
 	private static final List<Dialect> ALL = List.of(POSTGRES, MYSQL, MARIADB, H2, SQLITE);
 
 	private Dialects() {
@@ -72,7 +78,57 @@ public final class Dialects {
 	}
 
 	/**
-	 * All databases.
+	 * CockroachDB, which speaks PostgreSQL.
+	 * @return the dialect
+	 */
+	public static Dialect cockroach() {
+		return COCKROACH;
+	}
+
+	/**
+	 * YugabyteDB, which speaks PostgreSQL.
+	 * @return the dialect
+	 */
+	public static Dialect yugabyte() {
+		return YUGABYTE;
+	}
+
+	/**
+	 * TiDB, which speaks MySQL.
+	 * @return the dialect
+	 */
+	public static Dialect tidb() {
+		return TIDB;
+	}
+
+	/**
+	 * The server that a connection of PostgreSQL's protocol leads to.
+	 * @param version what {@code SELECT VERSION()} says
+	 * @return PostgreSQL, or the server that only speaks it
+	 */
+	public static Dialect speakingPostgres(String version) {
+		if (version.contains("CockroachDB")) {
+			return COCKROACH;
+		}
+		return version.contains("-YB-") ? YUGABYTE : POSTGRES;
+	}
+
+	/**
+	 * The server that a connection of MySQL's protocol leads to. Each answers to the
+	 * other's name, so that only the server itself can tell.
+	 * @param version what {@code SELECT VERSION()} says
+	 * @return MySQL, MariaDB, or the server that only speaks it
+	 */
+	public static Dialect speakingMySql(String version) {
+		String lower = version.toLowerCase(Locale.ROOT);
+		if (lower.contains("mariadb")) {
+			return MARIADB;
+		}
+		return lower.contains("tidb") ? TIDB : MYSQL;
+	}
+
+	/**
+	 * All databases with a language of their own.
 	 * @return the dialects
 	 */
 	public static List<Dialect> all() {

@@ -67,6 +67,8 @@ public enum Feature {
 	SIMULTANEOUS_ASSIGNMENT,
 	/** Markers of bound values that can be repeated for the same value. */
 	REPEATED_MARKERS,
+	/** Locks by name that last as long as their connection. */
+	ADVISORY_LOCKS,
 	/** EXPLAIN. */
 	EXPLAIN
 

@@ -201,6 +201,19 @@ class StatementTest {
 	}
 
 	@Test
+	void theServerMayTellACloserDialectThanTheUrl() {
+		FakeTransport server = new FakeTransport().answer("SELECT VERSION()", "CockroachDB CCL v25.1.0");
+		Database family = Database.builder("shop", server)
+			.dialectByVersion(io.tortoiseorm.dialect.Dialects.postgres(),
+					io.tortoiseorm.dialect.Dialects::speakingPostgres)
+			.build();
+		assertThat(family.dialect()).hasToString("PostgreSQL");
+		StepVerifier.create(family.open().then(family.open())).expectNext(family).verifyComplete();
+		assertThat(family.dialect()).hasToString("CockroachDB");
+		assertThat(server.log()).containsExactly("acquire", "SELECT VERSION()", "close");
+	}
+
+	@Test
 	void checkOpensAConnectionAndGivesItBack() {
 		StepVerifier.create(this.database.check()).verifyComplete();
 		assertThat(this.transport.log()).containsExactly("acquire", "close");

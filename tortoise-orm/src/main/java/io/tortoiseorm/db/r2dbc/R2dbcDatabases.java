@@ -1,7 +1,6 @@
 package io.tortoiseorm.db.r2dbc;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -16,7 +15,6 @@ import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.DatabaseBuilder;
 import io.tortoiseorm.db.Engine;
 import io.tortoiseorm.db.PoolOptions;
-import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Dialects;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
@@ -82,18 +80,13 @@ public final class R2dbcDatabases {
 
 	private static DatabaseBuilder dialect(DatabaseBuilder builder, Engine engine) {
 		return switch (engine) {
-			case POSTGRES -> builder.dialect(Dialects.postgres());
+			case POSTGRES -> builder.dialectByVersion(Dialects.postgres(), Dialects::speakingPostgres);
 			case H2 -> builder.dialect(Dialects.h2());
 			case SQLITE -> builder.dialect(Dialects.sqlite());
-			case MYSQL, MARIADB -> builder.dialectByVersion(R2dbcDatabases::mySqlOrMariaDb);
+			case MYSQL, MARIADB -> builder.dialectByVersion(Dialects::speakingMySql);
 			case MSSQL, ORACLE -> throw new ConfigurationError(engine.displayName()
 					+ " is not known to this version of the ORM: it knows PostgreSQL, MySQL, MariaDB, H2 and SQLite");
 		};
-	}
-
-	/** Each answers to the other's name, so that only the server itself can tell. */
-	private static Dialect mySqlOrMariaDb(String version) {
-		return version.toLowerCase(Locale.ROOT).contains("mariadb") ? Dialects.mariadb() : Dialects.mysql();
 	}
 
 	private static ConnectionFactory connectionFactory(ConnectionConfig config,

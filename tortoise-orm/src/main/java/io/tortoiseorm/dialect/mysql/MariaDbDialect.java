@@ -29,7 +29,7 @@ public final class MariaDbDialect extends MySqlFamilyDialect {
 				Feature.IREGEX, Feature.JSON_CONTAINS, Feature.JSON_PATH, Feature.FULL_TEXT_SEARCH, Feature.INDEX_HINTS,
 				Feature.SCHEMAS, Feature.COMMENTS, Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT,
 				Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.RECURSIVE_UNION, Feature.ADD_FOREIGN_KEY,
-				Feature.READ_ONLY_TRANSACTIONS, Feature.EXPLAIN);
+				Feature.READ_ONLY_TRANSACTIONS, Feature.ADVISORY_LOCKS, Feature.EXPLAIN);
 	}
 
 }

@@ -19,8 +19,28 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 	 * Creates the dialect.
 	 */
 	public MySqlDialect() {
-		super("mysql", NAME, features(), COLLATION, new MySqlTypes(NAME, new MySqlJsonCodec()), new MySqlSyntax(),
-				new MySqlOperators(NAME, COLLATION, new MySqlJson(COLLATION)), new MySqlWrites(), new MySqlCatalog());
+		this(NAME, features());
+	}
+
+	/**
+	 * A server that speaks MySQL's protocol and language. It keeps MySQL's short name,
+	 * which tells the language.
+	 */
+	private MySqlDialect(String displayName, Set<Feature> features) {
+		super("mysql", displayName, features, COLLATION, new MySqlTypes(displayName, new MySqlJsonCodec()),
+				new MySqlSyntax(), new MySqlOperators(displayName, COLLATION, new MySqlJson(COLLATION)),
+				new MySqlWrites(), new MySqlCatalog());
+	}
+
+	/**
+	 * TiDB 7.4 and newer.
+	 * @return the dialect
+	 */
+	public static MySqlDialect tidb() {
+		Set<Feature> features = features();
+		features.removeAll(EnumSet.of(Feature.LOCK_SKIP_LOCKED, Feature.FULL_TEXT_SEARCH, Feature.EXPRESSION_INDEXES,
+				Feature.CHECK_CONSTRAINTS, Feature.READ_ONLY_TRANSACTIONS));
+		return new MySqlDialect("TiDB", features);
 	}
 
 	private static Set<Feature> features() {
@@ -28,7 +48,7 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 				Feature.REGEX, Feature.IREGEX, Feature.JSON_CONTAINS, Feature.JSON_PATH, Feature.FULL_TEXT_SEARCH,
 				Feature.INDEX_HINTS, Feature.SCHEMAS, Feature.COMMENTS, Feature.EXPRESSION_INDEXES,
 				Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT, Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE,
-				Feature.RECURSIVE_UNION, Feature.ADD_FOREIGN_KEY, Feature.READ_ONLY_TRANSACTIONS, Feature.EXPLAIN);
+				Feature.RECURSIVE_UNION, Feature.ADD_FOREIGN_KEY, Feature.READ_ONLY_TRANSACTIONS, Feature.ADVISORY_LOCKS, Feature.EXPLAIN);
 	}
 
 }

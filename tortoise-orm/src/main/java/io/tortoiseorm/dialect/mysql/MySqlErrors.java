@@ -40,7 +40,9 @@ final class MySqlErrors implements Errors {
 			case 1216, 1217, 1451, 1452, 1557, 1761, 1762 -> foreignKey(message);
 			case 1048, 1138, 1263, 1364 -> notNull(message);
 			case 3819, 4025 -> check(message);
-			case 1020, 1213, 1614 -> Meaning.of(Category.RETRYABLE);
+			// the last three are TiDB's: write conflict, transaction aborted, schema
+			// changed
+			case 1020, 1213, 1614, 9007, 8022, 8028 -> Meaning.of(Category.RETRYABLE);
 			case 1205, 3572 -> Meaning.of(Category.LOCK_TIMEOUT);
 			case 1317, 1969, 3024 -> Meaning.of(Category.STATEMENT_TIMEOUT);
 			case 1040, 1042, 1043, 1044, 1045, 1049, 1053, 1129, 1130, 1152, 1158, 1159, 1160, 1161, 1184, 1203, 1226,

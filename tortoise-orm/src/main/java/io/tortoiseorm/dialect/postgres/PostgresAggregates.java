@@ -27,7 +27,10 @@ final class PostgresAggregates extends AnsiAggregates {
 		}
 		else if (result.kind() == Kind.UUID) {
 			// there is no MIN(uuid); its text has the same order
-			SqlNode text = (writer) -> writer.append("CAST(").node(value).append(" AS TEXT) COLLATE \"C\"");
+			SqlNode text = (writer) -> {
+				writer.append("CAST(").node(value).append(" AS TEXT)");
+				PostgresDialect.writeCollation(writer, "C");
+			};
 			SqlNode extreme = (writer) -> call(writer, aggregate.function().name(), aggregate, text);
 			out.append("CAST(").node(extreme).append(" AS UUID)");
 		}

@@ -15,6 +15,7 @@ import io.tortoiseorm.dialect.Syntax;
 import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.Writes;
 import io.tortoiseorm.dialect.ansi.AnsiDialect;
+import io.tortoiseorm.sql.SqlWriter;
 
 /**
  * PostgreSQL 12 and newer, through a driver that transfers values in binary.
@@ -24,13 +25,15 @@ public final class PostgresDialect extends AnsiDialect {
 	/** The name for people. */
 	static final String NAME = "PostgreSQL";
 
-	private final Types types = new PostgresTypes();
+	private final boolean collates;
+
+	private final Types types;
 
 	private final Syntax syntax = new PostgresSyntax();
 
 	private final Operators operators = new PostgresOperators();
 
-	private final Functions functions = PostgresFunctions.create();
+	private final Functions functions;
 
 	private final Writes writes = new PostgresWrites();
 
@@ -46,7 +49,50 @@ public final class PostgresDialect extends AnsiDialect {
 	 * Creates the dialect.
 	 */
 	public PostgresDialect() {
-		super("postgres", NAME, new Limits(65_535, 1_000_000, 63), features());
+		this(NAME, features(), true);
+	}
+
+	/**
+	 * A server that speaks PostgreSQL's protocol and language. It keeps PostgreSQL's
+	 * short name, which tells the language.
+	 */
+	private PostgresDialect(String displayName, Set<Feature> features, boolean collates) {
+		super("postgres", displayName, new Limits(65_535, 1_000_000, 63), features);
+		this.collates = collates;
+		this.types = new PostgresTypes(collates);
+		this.functions = PostgresFunctions.create(collates);
+	}
+
+	/**
+	 * CockroachDB 24.1 and newer: texts compare by code point without a collation, and
+	 * schema changes run beside the transaction.
+	 * @return the dialect
+	 */
+	public static PostgresDialect cockroach() {
+		Set<Feature> features = features();
+		features.removeAll(EnumSet.of(Feature.ADVISORY_LOCKS, Feature.TRANSACTIONAL_DDL, Feature.DEFERRABLE_UNIQUES));
+		return new PostgresDialect("CockroachDB", features, false);
+	}
+
+	/**
+	 * YugabyteDB 2.25 and newer: schema changes run beside the transaction.
+	 * @return the dialect
+	 */
+	public static PostgresDialect yugabyte() {
+		Set<Feature> features = features();
+		features.removeAll(EnumSet.of(Feature.ADVISORY_LOCKS, Feature.TRANSACTIONAL_DDL, Feature.DEFERRABLE_UNIQUES));
+		return new PostgresDialect("YugabyteDB", features, true);
+	}
+
+	/**
+	 * Writes the collation of an expression where the server has collations.
+	 * @param out the statement
+	 * @param name the collation
+	 */
+	static void writeCollation(SqlWriter out, String name) {
+		if (!(out.dialect() instanceof PostgresDialect dialect) || dialect.collates) {
+			out.append(" COLLATE ").name(name);
+		}
 	}
 
 	private static Set<Feature> features() {

@@ -17,12 +17,16 @@ import io.tortoiseorm.sql.SqlWriter;
  */
 final class PostgresFunctions extends AnsiFunctions {
 
-	private PostgresFunctions(AnsiCasts casts) {
-		super(casts, new Arithmetic(casts), new PostgresAggregates(casts));
+	private PostgresFunctions(AnsiCasts casts, boolean wholeQuotients) {
+		super(casts, new Arithmetic(casts, wholeQuotients), new PostgresAggregates(casts));
 	}
 
-	static PostgresFunctions create() {
-		return new PostgresFunctions(new Casts());
+	/**
+	 * Creates the strategy.
+	 * @param wholeQuotients whether the quotient of whole numbers is whole
+	 */
+	static PostgresFunctions create(boolean wholeQuotients) {
+		return new PostgresFunctions(new Casts(), wholeQuotients);
 	}
 
 	/**
@@ -30,13 +34,18 @@ final class PostgresFunctions extends AnsiFunctions {
 	 * that orders by code point and knows the case of ASCII alone.
 	 */
 	static SqlNode unicode(SqlNode text) {
-		return Sql.sequence("(", text, ") COLLATE \"und-x-icu\"");
+		return (out) -> {
+			out.append('(').node(text).append(')');
+			PostgresDialect.writeCollation(out, "und-x-icu");
+		};
 	}
 
 	@Override
 	protected void writeCase(SqlWriter out, Function function, Argument value) {
 		SqlNode text = casts().text(value);
-		out.append('(').append(function.name()).append('(').node(unicode(text)).append(") COLLATE \"C\")");
+		out.append('(').append(function.name()).append('(').node(unicode(text)).append(')');
+		PostgresDialect.writeCollation(out, "C");
+		out.append(')');
 	}
 
 	@Override
@@ -65,8 +74,21 @@ final class PostgresFunctions extends AnsiFunctions {
 	 */
 	private static final class Arithmetic extends AnsiArithmetic {
 
-		Arithmetic(AnsiCasts casts) {
+		private final boolean wholeQuotients;
+
+		Arithmetic(AnsiCasts casts, boolean wholeQuotients) {
 			super(casts);
+			this.wholeQuotients = wholeQuotients;
+		}
+
+		@Override
+		protected void writeIntegerDivision(SqlWriter out, SqlNode left, SqlNode right) {
+			if (this.wholeQuotients) {
+				super.writeIntegerDivision(out, left, right);
+			}
+			else {
+				out.append("CAST(TRUNC(").node(left).append(" / ").node(right).append(") AS BIGINT)");
+			}
 		}
 
 		@Override
@@ -87,7 +109,8 @@ final class PostgresFunctions extends AnsiFunctions {
 			if (target.isText()) {
 				out.append('(');
 				super.writePlain(out, node, target);
-				out.append(" COLLATE \"C\")");
+				PostgresDialect.writeCollation(out, "C");
+				out.append(')');
 			}
 			else {
 				super.writePlain(out, node, target);

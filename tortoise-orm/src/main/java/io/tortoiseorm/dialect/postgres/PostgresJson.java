@@ -20,7 +20,11 @@ final class PostgresJson {
 		SqlNode json = Sql.sequence("(", document, " #> ", steps, ")");
 		SqlNode text = Sql.sequence("(", document, " #>> ", steps, ")");
 		if (target == null || target.isText()) {
-			return Sql.sequence("(", text, " COLLATE \"C\")");
+			return (out) -> {
+				out.append('(').node(text);
+				PostgresDialect.writeCollation(out, "C");
+				out.append(')');
+			};
 		}
 		return switch (target.kind()) {
 			case JSON -> Sql.sequence("NULLIF(", json, ", 'null'::jsonb)");

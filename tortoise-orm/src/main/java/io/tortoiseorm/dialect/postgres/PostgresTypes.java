@@ -29,6 +29,16 @@ final class PostgresTypes implements Types {
 
 	private final Map<SqlType, Codec> arrays = new ConcurrentHashMap<>();
 
+	private final String collation;
+
+	/**
+	 * Creates the types.
+	 * @param collates whether columns need a collation to compare by code point
+	 */
+	PostgresTypes(boolean collates) {
+		this.collation = collates ? " COLLATE \"C\"" : "";
+	}
+
 	private static Map<Kind, Codec> codecs() {
 		Map<Kind, Codec> codecs = new EnumMap<>(Kind.class);
 		codecs.put(Kind.SMALLINT, Codecs.plain(Short.class));
@@ -80,8 +90,8 @@ final class PostgresTypes implements Types {
 	@Override
 	public String columnType(SqlType type) {
 		return switch (type.kind()) {
-			case VARCHAR -> "VARCHAR(" + type.length() + ") COLLATE \"C\"";
-			case TEXT -> "TEXT COLLATE \"C\"";
+			case VARCHAR -> "VARCHAR(" + type.length() + ")" + this.collation;
+			case TEXT -> "TEXT" + this.collation;
 			case DECIMAL -> decimal(type);
 			case TIME -> "TIME(6)";
 			case TIMESTAMP -> "TIMESTAMP(6)";
@@ -118,7 +128,7 @@ final class PostgresTypes implements Types {
 
 	private String arrayType(SqlType type) {
 		SqlType element = element(type);
-		String collation = element.isText() ? " COLLATE \"C\"" : "";
+		String collation = element.isText() ? this.collation : "";
 		return castType(element) + "[]" + collation;
 	}
 

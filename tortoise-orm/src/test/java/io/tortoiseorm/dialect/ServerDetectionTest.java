@@ -1,0 +1,73 @@
+package io.tortoiseorm.dialect;
+
+import java.util.List;
+
+import io.tortoiseorm.dialect.Errors.Category;
+import io.tortoiseorm.dialect.Functions.Argument;
+import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlType;
+import io.tortoiseorm.sql.SqlWriter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Servers that speak the language of another database, told by their version.
+ */
+class ServerDetectionTest {
+
+	@Test
+	void serversThatSpeakPostgresAreToldByTheirVersion() {
+		assertThat(Dialects.speakingPostgres("PostgreSQL 18.6 on x86_64-pc-linux-gnu, compiled by gcc, 64-bit"))
+			.isSameAs(Dialects.postgres());
+		assertThat(Dialects.speakingPostgres("CockroachDB CCL v25.1.0 (x86_64-pc-linux-gnu, built 2025/02/10)"))
+			.isSameAs(Dialects.cockroach());
+		assertThat(Dialects.speakingPostgres("PostgreSQL 15.2-YB-2.25.1.0-b0 on x86_64-pc-linux-gnu"))
+			.isSameAs(Dialects.yugabyte());
+	}
+
+	@Test
+	void serversThatSpeakMySqlAreToldByTheirVersion() {
+		assertThat(Dialects.speakingMySql("8.0.31")).isSameAs(Dialects.mysql());
+		assertThat(Dialects.speakingMySql("11.4.5-MariaDB")).isSameAs(Dialects.mariadb());
+		assertThat(Dialects.speakingMySql("8.0.11-TiDB-v8.5.0")).isSameAs(Dialects.tidb());
+	}
+
+	@Test
+	void theyKeepTheNameOfTheLanguageAndTellTheirOwnToPeople() {
+		assertThat(List.of(Dialects.cockroach().name(), Dialects.yugabyte().name(), Dialects.tidb().name()))
+			.containsExactly("postgres", "postgres", "mysql");
+		assertThat(Dialects.cockroach()).hasToString("CockroachDB");
+		assertThat(Dialects.yugabyte()).hasToString("YugabyteDB");
+		assertThat(Dialects.tidb()).hasToString("TiDB");
+	}
+
+	@Test
+	void conflictsBetweenTheirTransactionsMayBeTriedAgain() {
+		for (Dialect dialect : List.of(Dialects.cockroach(), Dialects.yugabyte())) {
+			assertThat(dialect.errors().classify("40001", 0, "restart transaction").category())
+				.isEqualTo(Category.RETRYABLE);
+		}
+		for (int code : List.of(9007, 8022, 8028)) {
+			assertThat(Dialects.tidb().errors().classify(null, code, "Write conflict").category())
+				.isEqualTo(Category.RETRYABLE);
+		}
+	}
+
+	@Test
+	void cockroachComparesTextsWithoutCollationAndDividesWholeNumbersToWholeNumbers() {
+		Dialect cockroach = Dialects.cockroach();
+		assertThat(cockroach.types().columnType(SqlType.varchar(20))).isEqualTo("VARCHAR(20)");
+		assertThat(cockroach.types().columnType(SqlType.TEXT)).isEqualTo("TEXT");
+		assertThat(Dialects.yugabyte().types().columnType(SqlType.TEXT)).isEqualTo("TEXT COLLATE \"C\"");
+		SqlWriter upper = cockroach.writer();
+		cockroach.functions()
+			.write(upper, Functions.Function.UPPER, List.of(new Argument(Sql.name("a"), SqlType.TEXT)), SqlType.TEXT);
+		assertThat(upper.toStatement().text()).contains("UPPER(").doesNotContain("COLLATE");
+		SqlWriter quotient = cockroach.writer();
+		Argument number = new Argument(Sql.name("a"), SqlType.INTEGER);
+		cockroach.functions().writeArithmetic(quotient, '/', number, number, SqlType.INTEGER);
+		assertThat(quotient.toStatement().text()).isEqualTo("CAST(TRUNC(\"a\" / \"a\") AS BIGINT)");
+	}
+
+}
