@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RawStatements;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.IntegrityError;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.sql.SqlType;
@@ -20,8 +22,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Lets one instance at a time migrate a database. PostgreSQL, MySQL and MariaDB have
- * locks that end with their connection. H2 gets a row that is taken for some time and
- * renewed. SQLite has one writer at a time, and each step looks again in its transaction.
+ * locks that end with their connection. H2 and servers without such locks get a row that
+ * is taken for some time and renewed. SQLite has one writer at a time, and each step
+ * looks again in its transaction.
  */
 final class MigrationLock {
 
@@ -50,7 +53,7 @@ final class MigrationLock {
 	 * be had in time
 	 */
 	<T> Mono<T> holding(Mono<T> work) {
-		return switch (this.database.dialect().name()) {
+		return switch (way(this.database.dialect())) {
 			case "postgres" -> this.database.pinned(locked("SELECT pg_try_advisory_lock(" + POSTGRES_KEY + ")",
 					"SELECT pg_advisory_unlock(" + POSTGRES_KEY + ")", work));
 			case "mysql", "mariadb" ->
@@ -60,6 +63,12 @@ final class MigrationLock {
 			default -> prepare().then(Mono.usingWhen(patiently(lease()).map((taken) -> renewing()), (renewal) -> work,
 					(renewal) -> release(renewal), (renewal, error) -> release(renewal), this::release));
 		};
+	}
+
+	/** Servers that only speak the language of another may lack its locks. */
+	private static String way(Dialect dialect) {
+		boolean known = dialect.supports(Feature.ADVISORY_LOCKS) || dialect.name().equals("sqlite");
+		return known ? dialect.name() : "lease";
 	}
 
 	private <T> Mono<T> locked(String lock, String unlock, Mono<T> work) {

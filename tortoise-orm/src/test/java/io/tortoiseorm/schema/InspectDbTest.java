@@ -97,23 +97,27 @@ class InspectDbTest {
 				+ " CONSTRAINT \"only_code\" UNIQUE (\"CODE\"), FOREIGN KEY (\"class_id\") REFERENCES \"class\" (\"id\"))");
 		execute("CREATE TABLE \"heap\" (\"a\" INT, \"class_id\" INT, FOREIGN KEY (\"class_id\")"
 				+ " REFERENCES \"class\" (\"id\"))");
+		execute("CREATE VIEW \"low_classes\" AS SELECT \"for\", \"id\" FROM \"class\" WHERE \"id\" < 10");
 		LiveSchema schema = inspect(this.database);
 		try {
 			ModelSources sources = inspectDb(this.database);
 			compiled(sources).close();
-			assertThat(sources.notes()).hasSize(2)
+			assertThat(sources.notes()).hasSize(3)
+				.anySatisfy((note) -> assertThat(note).contains("low_classes: column id is taken for the key"))
 				.anySatisfy((note) -> assertThat(note).contains("heap has no model"))
 				.anySatisfy((note) -> assertThat(note).contains("class: column twice is left out"));
 			assertThat(source(sources, "Class")).contains("String forField", "column = \"for\"", "Integer field2nd",
 					"ReverseRelation<UserLog> userLogs", "@CheckConstraint(name = \"enough\", value = ");
 			assertThat(source(sources, "UserLog")).contains("primaryKey = true", "String code", "column = \"CODE\"",
 					"@Nullable ForeignKeyRelation<Class> class");
+			assertThat(source(sources, "LowClass")).contains("@Table(name = \"low_classes\", view = true)");
 			ModelSources fewer = InspectDb.into(PACKAGE)
 				.tables((table) -> !table.name().equals("class"))
 				.sources(schema);
 			assertThat(source(fewer, "UserLog")).contains("@Nullable Integer classId");
 		}
 		finally {
+			execute("DROP VIEW \"low_classes\"");
 			drop(schema);
 		}
 	}

@@ -48,7 +48,8 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 				Feature.REGEX, Feature.IREGEX, Feature.JSON_CONTAINS, Feature.JSON_PATH, Feature.FULL_TEXT_SEARCH,
 				Feature.INDEX_HINTS, Feature.SCHEMAS, Feature.COMMENTS, Feature.EXPRESSION_INDEXES,
 				Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT, Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE,
-				Feature.RECURSIVE_UNION, Feature.ADD_FOREIGN_KEY, Feature.READ_ONLY_TRANSACTIONS, Feature.ADVISORY_LOCKS, Feature.EXPLAIN);
+				Feature.RECURSIVE_UNION, Feature.ADD_FOREIGN_KEY, Feature.READ_ONLY_TRANSACTIONS,
+				Feature.ADVISORY_LOCKS, Feature.EXPLAIN);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.schema.inspectdb.ModelSources.SourceFile;
 import io.tortoiseorm.schema.introspection.LiveSchema;
 import io.tortoiseorm.schema.introspection.LiveTable;
+import io.tortoiseorm.schema.introspection.LiveView;
 import io.tortoiseorm.schema.introspection.SchemaInspector;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +29,7 @@ public final class InspectDb {
 	}
 
 	/**
-	 * Models for all tables.
+	 * Models for all tables, and read-only models for all views.
 	 * @param packageName the package of the models
 	 * @return the generator
 	 */
@@ -37,9 +38,9 @@ public final class InspectDb {
 	}
 
 	/**
-	 * The same generator for some tables. A foreign key to a table that is left out
-	 * becomes a plain field.
-	 * @param wanted tells the tables
+	 * The same generator for some tables and views. A foreign key to a table that is left
+	 * out becomes a plain field.
+	 * @param wanted tells the tables and views, by name or by what they have
 	 * @return the new generator
 	 */
 	public InspectDb tables(Predicate<LiveTable> wanted) {
@@ -64,12 +65,24 @@ public final class InspectDb {
 	public ModelSources sources(LiveSchema schema) {
 		requireJavaPoet();
 		List<String> notes = new ArrayList<>();
-		List<ModelPlan> plans = new ModelPlanner(schema.tables().stream().filter(this.tables).toList(), notes).plan();
+		List<LiveTable> views = schema.views()
+			.stream()
+			.filter((view) -> view.columns().stream().anyMatch((column) -> column.sqlType() != null))
+			.map(InspectDb::asTable)
+			.toList();
+		List<ModelPlan> plans = new ModelPlanner(schema.tables().stream().filter(this.tables).toList(),
+				views.stream().filter(this.tables).toList(), notes)
+			.plan();
 		ModelWriter writer = new ModelWriter(this.packageName);
 		List<SourceFile> files = new ArrayList<>();
 		files.add(writer.packageFile());
 		plans.forEach((plan) -> files.add(writer.file(plan)));
 		return new ModelSources(files, notes);
+	}
+
+	private static LiveTable asTable(LiveView view) {
+		return new LiveTable(view.table(), view.columns(), null, List.of(), List.of(), List.of(), List.of(),
+				view.comment());
 	}
 
 	private static void requireJavaPoet() {

@@ -22,6 +22,8 @@ final class ModelPlan {
 
 	final String className;
 
+	final boolean view;
+
 	/** By column, in order. */
 	final Map<String, Property> properties = new LinkedHashMap<>();
 
@@ -33,9 +35,10 @@ final class ModelPlan {
 
 	private final Set<String> taken = new TreeSet<>();
 
-	ModelPlan(LiveTable table, String className) {
+	ModelPlan(LiveTable table, String className, boolean view) {
 		this.table = table;
 		this.className = className;
+		this.view = view;
 	}
 
 	/** The name, or one like it that is still free. */

@@ -28,12 +28,15 @@ final class ModelPlanner {
 
 	private final List<LiveTable> tables;
 
+	private final List<LiveTable> views;
+
 	private final List<String> notes;
 
 	private final Map<TableRef, ModelPlan> models = new LinkedHashMap<>();
 
-	ModelPlanner(List<LiveTable> tables, List<String> notes) {
+	ModelPlanner(List<LiveTable> tables, List<LiveTable> views, List<String> notes) {
 		this.tables = tables;
+		this.views = views;
 		this.notes = notes;
 	}
 
@@ -52,10 +55,11 @@ final class ModelPlanner {
 				modelTables.add(table);
 			}
 		}
+		modelTables.addAll(this.views);
 		for (LiveTable table : modelTables) {
 			String className = Names.unused(Names.className(table.name()), classNames);
 			classNames.add(className);
-			this.models.put(table.table(), new ModelPlan(table, className));
+			this.models.put(table.table(), new ModelPlan(table, className, this.views.contains(table)));
 		}
 		this.models.values().forEach(this::planProperties);
 		RelationPlanner relations = new RelationPlanner(this.models, this.notes);
@@ -80,9 +84,20 @@ final class ModelPlanner {
 			.orElse(null);
 	}
 
+	/** Views have no keys, but rows are told apart by one. */
+	private static String likelyKey(ModelPlan plan) {
+		List<LiveColumn> columns = plan.table.columns().stream().filter((column) -> column.sqlType() != null).toList();
+		LiveColumn key = columns.stream()
+			.filter((column) -> column.name().equalsIgnoreCase("id"))
+			.findFirst()
+			.orElse(columns.get(0));
+		plan.notes.add("column " + key.name() + " is taken for the key, which no view tells");
+		return key.name();
+	}
+
 	private void planProperties(ModelPlan plan) {
 		LiveTable table = plan.table;
-		String key = Objects.requireNonNull(keyColumn(table));
+		String key = plan.view ? likelyKey(plan) : Objects.requireNonNull(keyColumn(table));
 		for (LiveColumn column : table.columns()) {
 			Reference reference = reference(table, column);
 			SqlType type = type(plan, column, reference);

@@ -67,8 +67,8 @@ final class ModelWriter {
 
 	private static String documentation(ModelPlan plan) {
 		String comment = plan.table.comment();
-		StringBuilder text = new StringBuilder(
-				(comment != null) ? comment : "A row of the table {@code " + plan.table.name() + "}.");
+		StringBuilder text = new StringBuilder((comment != null) ? comment
+				: "A row of the " + (plan.view ? "view" : "table") + " {@code " + plan.table.name() + "}.");
 		plan.notes.forEach((note) -> text.append("\n<p>\nNote: ").append(note).append('.'));
 		return text.toString().replace("*/", "*&#47;").replace("@", "&#64;").replace("{&#64;code", "{@code");
 	}

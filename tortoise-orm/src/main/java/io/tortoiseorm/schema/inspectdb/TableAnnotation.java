@@ -40,6 +40,9 @@ final class TableAnnotation {
 		if (this.table.comment() != null) {
 			annotation.addMember("description", "$S", this.table.comment());
 		}
+		if (this.plan.view) {
+			annotation.addMember("view", "true");
+		}
 		for (LiveIndex index : this.table.indexes()) {
 			AnnotationSpec written = index(index);
 			if (written != null) {
