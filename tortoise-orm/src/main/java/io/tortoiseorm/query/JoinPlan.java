@@ -1,9 +1,11 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.meta.FieldMeta;
@@ -30,6 +32,8 @@ final class JoinPlan {
 	private final GlobalConditions globals;
 
 	private final Map<String, Joined> joins = new LinkedHashMap<>();
+
+	private final Set<String> locked = new HashSet<>();
 
 	private @Nullable SqlNode link;
 
@@ -68,7 +72,7 @@ final class JoinPlan {
 		if (this.link != null) {
 			select.join(this.link);
 		}
-		this.joins.values().forEach((joined) -> select.join(joined.node()));
+		this.joins.forEach((path, joined) -> select.join(joined.node(this.locked.contains(path))));
 	}
 
 	Place rootPlace() {
@@ -98,10 +102,26 @@ final class JoinPlan {
 			List<SqlNode> on = new ArrayList<>();
 			on.add(Sql.binary(Sql.column(alias, targetColumn), "=", Sql.column(sourceAlias, sourceColumn)));
 			on.addAll(this.globals.of(relation.target(), alias));
-			joined = new Joined(alias, Select.leftJoin(Select.aliased(relation.target().table(), alias), Sql.and(on)));
+			joined = new Joined(alias, relation, Select.aliased(relation.target().table(), alias), on);
 			this.joins.put(path, joined);
 		}
 		return new Place(relation.target(), joined.alias(), path, true);
+	}
+
+	/**
+	 * Notes that rows of a joined table are locked: not every database locks what an
+	 * outer join may not find, so rows that are always there are joined otherwise.
+	 */
+	void lock(Place place) {
+		StringBuilder path = new StringBuilder();
+		for (String name : Names.split(place.path())) {
+			path.append(path.isEmpty() ? "" : "__").append(name);
+			Joined joined = this.joins.get(path.toString());
+			if (joined == null || !joined.isAlwaysFound()) {
+				return;
+			}
+			this.locked.add(path.toString());
+		}
 	}
 
 	/**
@@ -118,7 +138,7 @@ final class JoinPlan {
 		if (joined == null) {
 			String alias = alias(path);
 			FieldMeta key = relation.sourceField();
-			joined = new Joined(alias, Select.leftJoin(Select.aliased(through.table(), alias), Sql
+			joined = new Joined(alias, relation, Select.aliased(through.table(), alias), List.of(Sql
 				.binary(Sql.column(alias, through.sourceColumn()), "=", Sql.column(from.alias(), key.column()))));
 			this.joins.put(path, joined);
 		}
@@ -156,7 +176,24 @@ final class JoinPlan {
 
 	}
 
-	private record Joined(String alias, SqlNode node) {
+	/**
+	 * A table that is joined.
+	 *
+	 * @param alias its alias
+	 * @param relation the relation it is reached by
+	 * @param source the table with its alias
+	 * @param on what must hold
+	 */
+	private record Joined(String alias, RelationMeta relation, SqlNode source, List<SqlNode> on) {
+
+		boolean isAlwaysFound() {
+			return !this.relation.nullable() && this.relation.isForward() && this.on.size() == 1;
+		}
+
+		SqlNode node(boolean locked) {
+			return locked ? Select.innerJoin(this.source, Sql.and(this.on))
+					: Select.leftJoin(this.source, Sql.and(this.on));
+		}
 
 	}
 

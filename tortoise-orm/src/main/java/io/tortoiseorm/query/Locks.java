@@ -42,7 +42,9 @@ final class Locks {
 
 	private static String alias(QueryScope scope, String path) {
 		PathResolver.RelationEnd end = scope.paths().relation(path);
-		return scope.joins().join(end.from(), end.relation()).alias();
+		JoinPlan.Place place = scope.joins().join(end.from(), end.relation());
+		scope.joins().lock(place);
+		return place.alias();
 	}
 
 }
