@@ -37,6 +37,7 @@ public final class PostgresCodecs implements CodecRegistrar {
 		return Mono.fromRunnable(() -> register(registry));
 	}
 
+	/** Not more than needed: the driver looks through all codecs after each. */
 	private static void register(CodecRegistry registry) {
 		if (StreamSupport.stream(registry.spliterator(), false).anyMatch(BinaryCodec.class::isInstance)) {
 			return;
@@ -49,8 +50,6 @@ public final class PostgresCodecs implements CodecRegistrar {
 		addArray(registry, new LocalDateTime[0], LocalDateTime[].class, PostgresqlObjectId.TIMESTAMP_ARRAY,
 				BinaryForm::timestamp);
 		addArray(registry, new Instant[0], Instant[].class, PostgresqlObjectId.TIMESTAMPTZ_ARRAY, BinaryForm::instant);
-		addArray(registry, new BigDecimal[0], BigDecimal[].class, PostgresqlObjectId.NUMERIC_ARRAY,
-				BinaryForm::numeric);
 	}
 
 	private static <T> void addArray(CodecRegistry registry, T[] sample, Class<T[]> type, PostgresqlObjectId dataType,
