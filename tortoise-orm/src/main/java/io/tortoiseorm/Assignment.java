@@ -1,5 +1,6 @@
 package io.tortoiseorm;
 
+import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.exceptions.FieldError;
@@ -10,6 +11,7 @@ import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
+import io.tortoiseorm.query.KeyParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,18 +60,22 @@ final class Assignment {
 	 */
 	ModelBase copy(ModelBase instance, @Nullable Object key) {
 		ModelMeta model = this.tortoise.registry().get(instance.getClass());
-		FieldMeta primary = model.primaryKey();
+		FieldMeta primary = model.keyFields().get(0);
 		if (key == null && !primary.generated() && !primary.autoUuid()) {
 			throw new ParamsError("The key of " + model.name() + " is not generated: give the copy one by clone(key).");
 		}
 		ModelBase copy = model.newInstance();
 		for (FieldMeta field : model.fields()) {
-			if (field != primary && InstanceState.of(instance).isLoaded(field)) {
+			if (!field.primaryKey() && InstanceState.of(instance).isLoaded(field)) {
 				field.set(copy, field.get(instance));
 			}
 		}
 		if (key != null) {
-			primary.set(copy, primary.type().fromLogical(primary.toLogical(key)));
+			List<Object> values = KeyParts.of(model, key);
+			for (int i = 0; i < values.size(); i++) {
+				FieldMeta field = model.keyFields().get(i);
+				field.set(copy, field.type().fromLogical(field.toLogical(values.get(i))));
+			}
 		}
 		return copy;
 	}

@@ -519,7 +519,7 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	@Nullable Object valueOf(Model<?> instance, String field) {
-		return field(instance, field).get(instance);
+		return field.equals("pk") ? meta(instance).key(instance) : field(instance, field).get(instance);
 	}
 
 	List<FieldMeta> changedFields(Model<?> instance) {

@@ -74,7 +74,9 @@ public final class Aggregate<T> extends DynamicExpression<T> {
 	}
 
 	private TypedNode compileAggregate(ExpressionContext context, @Nullable SqlNode over) {
-		TypedNode value = context.operand(this.argument, null);
+		boolean counted = this.function == Functions.Function.COUNT && !this.distinct;
+		TypedNode value = (counted && this.argument instanceof F reference) ? context.counted(reference.path())
+				: context.operand(this.argument, null);
 		ValueType type = this.resultType.apply(value.type());
 		List<Argument> arguments = new ArrayList<>();
 		arguments.add(value.asArgument());

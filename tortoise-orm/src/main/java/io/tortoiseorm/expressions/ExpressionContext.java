@@ -29,6 +29,16 @@ public interface ExpressionContext {
 	TypedNode reference(String path);
 
 	/**
+	 * A value that is there for each row that a path leads to, to be counted.
+	 * @param path as {@link #reference(String)} takes it; also to a composite key
+	 * @return the value
+	 * @throws io.tortoiseorm.exceptions.FieldError if a name is unknown
+	 */
+	default TypedNode counted(String path) {
+		return reference(path);
+	}
+
+	/**
 	 * The same, in the query around this one.
 	 * @param path names joined by {@code __}
 	 * @return the value

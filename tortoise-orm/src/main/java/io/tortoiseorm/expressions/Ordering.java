@@ -62,6 +62,15 @@ public final class Ordering {
 	}
 
 	/**
+	 * The same term by another expression.
+	 * @param other what to order by
+	 * @return the new term
+	 */
+	public Ordering by(Expression<?> other) {
+		return new Ordering(other, this.descending, this.nulls);
+	}
+
+	/**
 	 * Whether the greatest comes first.
 	 * @return the direction
 	 */

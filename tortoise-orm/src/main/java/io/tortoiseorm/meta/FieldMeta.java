@@ -40,6 +40,8 @@ public final class FieldMeta {
 
 	private final List<FieldValidator<Object>> validators;
 
+	private boolean keyPart;
+
 	private @Nullable RelationMeta relation;
 
 	private @Nullable TextSearchMeta textSearch;
@@ -129,7 +131,7 @@ public final class FieldMeta {
 	 * @return whether it is declared unique
 	 */
 	public boolean unique() {
-		return !primaryKey() && (this.source.options().flag("unique") || this.source.kind() == FieldKind.ONE_TO_ONE);
+		return !wholeKey() && (this.source.options().flag("unique") || this.source.kind() == FieldKind.ONE_TO_ONE);
 	}
 
 	/**
@@ -138,15 +140,27 @@ public final class FieldMeta {
 	 * @return whether it is declared to be indexed
 	 */
 	public boolean indexed() {
-		return !primaryKey() && !unique() && this.source.options().flag("index");
+		return !wholeKey() && !unique() && this.source.options().flag("index");
 	}
 
 	/**
-	 * Whether it is the primary key.
-	 * @return whether it is the key
+	 * Whether it is the primary key or a part of it.
+	 * @return whether it belongs to the key
 	 */
 	public boolean primaryKey() {
+		return this.source.primaryKey() || this.keyPart;
+	}
+
+	/**
+	 * Whether it alone is the primary key.
+	 * @return whether its values tell rows apart
+	 */
+	boolean wholeKey() {
 		return this.source.primaryKey();
+	}
+
+	void linkKeyPart() {
+		this.keyPart = true;
 	}
 
 	/**
@@ -194,7 +208,7 @@ public final class FieldMeta {
 	 * @return {@code true} for UUID keys
 	 */
 	public boolean autoUuid() {
-		return primaryKey() && this.source.kind() == FieldKind.UUID;
+		return wholeKey() && this.source.kind() == FieldKind.UUID;
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package io.tortoiseorm.meta;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +17,33 @@ final class KeyReader {
 	 * Reads a key.
 	 * @param target the instance referred to
 	 * @param toField the property that is the key, or empty for the primary key
-	 * @return its value, {@code null} when it has none yet
+	 * @return its value, a list of values for a composite key; {@code null} when it has
+	 * none yet
 	 */
 	static @Nullable Object read(ModelBase target, String toField) {
 		ModelSource source = ModelSource.of(declared(target.getClass()));
-		PropertySource key = source.primaryKey();
 		if (!toField.isEmpty()) {
 			for (PropertySource property : source.properties()) {
 				if (property.valueName().equals(toField)) {
-					key = property;
+					return read(target, property);
 				}
 			}
 		}
+		if (source.keys().size() == 1) {
+			return read(target, source.keys().get(0));
+		}
+		List<Object> values = new ArrayList<>(source.keys().size());
+		for (PropertySource part : source.keys()) {
+			Object value = read(target, part);
+			if (value == null) {
+				return null;
+			}
+			values.add(value);
+		}
+		return List.copyOf(values);
+	}
+
+	private static @Nullable Object read(ModelBase target, PropertySource key) {
 		PropertyAccess access = key.access();
 		return (access != null) ? access.get(target) : null;
 	}

@@ -121,6 +121,9 @@ final class Linker {
 		ModelMeta target = target(property);
 		String toField = property.options().text("toField");
 		if (toField == null || toField.equals("pk")) {
+			if (target.source().keys().size() > 1) {
+				throw CompositeKeys.refused(property, target);
+			}
 			return field(target, target.source().primaryKey());
 		}
 		PropertySource referred = find(target, toField);
@@ -129,7 +132,7 @@ final class Linker {
 					Suggestions.sentence(toField, columns(target).stream().map(PropertySource::valueName).toList()));
 		}
 		FieldMeta field = field(target, referred);
-		if (!field.unique() && !field.primaryKey()) {
+		if (!field.unique() && !referred.primaryKey()) {
 			throw property.error("has toField \"%s\", which is not unique in %s.".formatted(toField, target.name()),
 					"Write unique = true on %s.%s, or refer to the primary key.".formatted(target.name(), toField));
 		}

@@ -3,6 +3,7 @@ package io.tortoiseorm.meta;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.List;
 
 import io.tortoiseorm.exceptions.ConfigurationError;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,9 @@ public final class ModelAccess {
 	 * @return whether the key is the implicit {@code id}
 	 */
 	public static boolean hasImplicitKey(Class<? extends ModelBase> model) {
-		String key = ModelSource.of(model).primaryKey().name();
-		return ModelSource.hierarchy(model)
+		List<PropertySource> keys = ModelSource.of(model).keys();
+		String key = keys.get(0).name();
+		return keys.size() == 1 && ModelSource.hierarchy(model)
 			.stream()
 			.flatMap((declaring) -> Arrays.stream(declaring.getDeclaredFields()))
 			.noneMatch((field) -> field.getName().equals(key));
@@ -106,7 +108,7 @@ public final class ModelAccess {
 			.stream()
 			.filter((property) -> property.valueName().equals(toField))
 			.findFirst()
-			.orElse(source.primaryKey());
+			.orElseGet(source::primaryKey);
 		Class<? extends ModelBase> target = key.target();
 		if (target == null) {
 			return ValueType.boxed(key.javaType());

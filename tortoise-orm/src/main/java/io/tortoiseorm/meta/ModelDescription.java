@@ -32,11 +32,14 @@ final class ModelDescription {
 		described.put("view", model.view());
 		described.put("ordering", model.ordering());
 		Defaults defaults = new Defaults(model.newInstance(), model.newInstance());
-		described.put("pkField", field(model.primaryKey(), defaults));
+		described.put("pkField", model.isComposite() ? null : field(model.primaryKey(), defaults));
+		if (model.isComposite()) {
+			described.put("compositeKey", names(model.keyFields()));
+		}
 		described.put("dataFields",
 				model.fields()
 					.stream()
-					.filter((field) -> !field.primaryKey())
+					.filter((field) -> !field.wholeKey())
 					.map((field) -> field(field, defaults))
 					.toList());
 		described.put("fkFields", relations(model, RelationMeta.Kind.FOREIGN_KEY));
@@ -78,8 +81,8 @@ final class ModelDescription {
 		described.put("sqlType", field.sqlType().kind().name());
 		described.put("generated", field.generated());
 		described.put("nullable", field.nullable());
-		described.put("unique", field.unique() || field.primaryKey());
-		described.put("indexed", field.indexed() || field.unique() || field.primaryKey());
+		described.put("unique", field.unique() || field.wholeKey());
+		described.put("indexed", field.indexed() || field.unique() || field.wholeKey());
 		described.put("default", defaults.of(field));
 		described.put("dbDefault", (field.dbDefault() != null) ? dbDefault(field.dbDefault()) : null);
 		described.put("description", field.description());

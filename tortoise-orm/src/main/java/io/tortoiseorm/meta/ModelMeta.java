@@ -1,16 +1,19 @@
 package io.tortoiseorm.meta;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.tortoiseorm.Table;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ public final class ModelMeta {
 
 	private List<String> names = List.of();
 
-	private @Nullable FieldMeta primaryKey;
+	private List<FieldMeta> keyFields = List.of();
 
 	private @Nullable FieldMeta version;
 
@@ -149,14 +152,45 @@ public final class ModelMeta {
 	}
 
 	/**
-	 * The primary key.
+	 * The primary key of a model whose key is one field.
 	 * @return the field; the raw key where a relation is the primary key
+	 * @throws UnsupportedError if the key is composite
 	 */
 	public FieldMeta primaryKey() {
-		if (this.primaryKey == null) {
-			throw new IllegalStateException(name() + " is not linked yet");
+		if (isComposite()) {
+			throw new UnsupportedError(name() + " has the composite key " + names(this.keyFields)
+					+ ", and this needs a key of one field: name a field in place of the key");
 		}
-		return this.primaryKey;
+		return this.keyFields.get(0);
+	}
+
+	/**
+	 * Whether the key consists of several fields.
+	 * @return whether it does
+	 */
+	public boolean isComposite() {
+		return this.keyFields.size() > 1;
+	}
+
+	/**
+	 * The key of an instance.
+	 * @param instance an instance of the model
+	 * @return the property value, a list of property values for a composite key;
+	 * {@code null} while it, or a part of it, has no value
+	 */
+	public @Nullable Object key(ModelBase instance) {
+		if (!isComposite()) {
+			return this.keyFields.get(0).get(instance);
+		}
+		List<Object> values = new ArrayList<>(this.keyFields.size());
+		for (FieldMeta field : this.keyFields) {
+			Object value = field.get(instance);
+			if (value == null) {
+				return null;
+			}
+			values.add(value);
+		}
+		return List.copyOf(values);
 	}
 
 	/**
@@ -188,17 +222,18 @@ public final class ModelMeta {
 	 * @return one field or more
 	 */
 	public List<FieldMeta> keyFields() {
-		return List.of(primaryKey());
+		return this.keyFields;
 	}
 
 	/**
 	 * A field by name.
-	 * @param name a property, a raw key such as {@code customerId}, or {@code pk}
+	 * @param name a property, a raw key such as {@code customerId}, or {@code pk} where
+	 * the key is one field
 	 * @return the field, or {@code null} when there is none
 	 */
 	public @Nullable FieldMeta field(String name) {
 		FieldMeta field = this.fieldsByName.get(name);
-		return (field == null && name.equals("pk")) ? this.primaryKey : field;
+		return (field == null && name.equals("pk") && !isComposite()) ? primaryKey() : field;
 	}
 
 	/**
@@ -305,6 +340,10 @@ public final class ModelMeta {
 		return name();
 	}
 
+	private static List<String> names(List<FieldMeta> fields) {
+		return fields.stream().map(FieldMeta::name).toList();
+	}
+
 	ModelSource source() {
 		return this.source;
 	}
@@ -313,9 +352,6 @@ public final class ModelMeta {
 		Map<String, FieldMeta> byName = new LinkedHashMap<>();
 		for (FieldMeta field : all) {
 			byName.put(field.name(), field);
-			if (field.primaryKey()) {
-				this.primaryKey = field;
-			}
 			if (field.version()) {
 				this.version = single(this.version, field, "@Version");
 			}
@@ -324,6 +360,13 @@ public final class ModelMeta {
 			}
 		}
 		this.fields = List.copyOf(all);
+		this.keyFields = this.source.keys()
+			.stream()
+			.map((key) -> Objects.requireNonNull(byName.get(key.valueName())))
+			.toList();
+		if (isComposite()) {
+			this.keyFields.forEach(FieldMeta::linkKeyPart);
+		}
 		this.fieldsByName = Collections.unmodifiableMap(byName);
 	}
 

@@ -1,5 +1,6 @@
 package io.tortoiseorm.meta;
 
+import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -10,6 +11,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
+import io.tortoiseorm.CompositeKey;
 import io.tortoiseorm.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the concrete class
  * @param properties its persistent properties, inherited ones first
- * @param primaryKey the key among them
+ * @param keys what the primary key consists of, among them
  * @param constructor makes instances: {@code ()ModelBase}
  * @param table what the class says about its table
  */
-record ModelSource(Class<? extends ModelBase> type, List<PropertySource> properties, PropertySource primaryKey,
+record ModelSource(Class<? extends ModelBase> type, List<PropertySource> properties, List<PropertySource> keys,
 		MethodHandle constructor, @Nullable Table table) {
 
 	private static final ClassValue<ModelSource> SOURCES = new ClassValue<>() {
@@ -68,12 +70,25 @@ record ModelSource(Class<? extends ModelBase> type, List<PropertySource> propert
 			}
 		}
 		List<PropertySource> all = new ArrayList<>(properties.values());
-		PropertySource primaryKey = primaryKey(type, all);
-		if (!all.contains(primaryKey)) {
-			all.add(0, primaryKey);
+		CompositeKey composite = type.getDeclaredAnnotation(CompositeKey.class);
+		List<PropertySource> keys = (composite != null) ? CompositeKeys.parts(type, composite, all)
+				: List.of(primaryKey(type, all));
+		if (!all.contains(keys.get(0))) {
+			all.add(0, keys.get(0));
 		}
-		return new ModelSource(type, List.copyOf(all), primaryKey, constructor,
-				type.getDeclaredAnnotation(Table.class));
+		return new ModelSource(type, List.copyOf(all), keys, constructor, type.getDeclaredAnnotation(Table.class));
+	}
+
+	/**
+	 * The key of a model whose key is one property.
+	 * @throws io.tortoiseorm.exceptions.ConfigurationError if the key is composite
+	 */
+	PropertySource primaryKey() {
+		if (this.keys.size() > 1) {
+			throw ModelErrors.of(this.type, "has a composite key where a key of one field is needed.",
+					"Name a unique field instead, or give it a key of one field.");
+		}
+		return this.keys.get(0);
 	}
 
 	private static boolean isPersistent(Field field) {
@@ -82,10 +97,16 @@ record ModelSource(Class<? extends ModelBase> type, List<PropertySource> propert
 	}
 
 	private static void refuseTableOnAbstract(Class<?> type, Class<?> declaring) {
-		if (declaring != type && Modifier.isAbstract(declaring.getModifiers())
-				&& declaring.isAnnotationPresent(Table.class)) {
-			throw ModelErrors.of(type, "its abstract superclass %s has @Table, which is not inherited."
-				.formatted(declaring.getSimpleName()), "Write @Table on the concrete model.");
+		if (declaring == type || !Modifier.isAbstract(declaring.getModifiers())) {
+			return;
+		}
+		for (Class<? extends Annotation> own : List.of(Table.class, CompositeKey.class)) {
+			if (declaring.isAnnotationPresent(own)) {
+				throw ModelErrors.of(type,
+						"its abstract superclass %s has @%s, which is not inherited."
+							.formatted(declaring.getSimpleName(), own.getSimpleName()),
+						"Write @%s on the concrete model.".formatted(own.getSimpleName()));
+			}
 		}
 	}
 

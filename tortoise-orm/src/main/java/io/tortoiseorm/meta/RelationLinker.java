@@ -69,6 +69,11 @@ final class RelationLinker {
 	private RelationMeta manyToMany(PropertySource property) {
 		ModelMeta target = this.fields.target(property);
 		ModelMeta source = source(property);
+		for (ModelMeta side : List.of(source, target)) {
+			if (side.isComposite()) {
+				throw CompositeKeys.refused(property, side);
+			}
+		}
 		return new RelationMeta.Draft(RelationMeta.Kind.MANY_TO_MANY, property.name(), source.primaryKey(),
 				target.primaryKey())
 			.declaredBy(property)

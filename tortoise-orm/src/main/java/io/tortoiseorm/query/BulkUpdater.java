@@ -62,7 +62,8 @@ public final class BulkUpdater {
 			}
 		}
 		Database database = this.environment.database(model, true, chosen);
-		int bindsPerRow = 2 * fields.size() + 1;
+		int keySize = model.keyFields().size();
+		int bindsPerRow = (keySize + 1) * fields.size() + keySize;
 		int limit = Math.max(1,
 				Math.min(database.dialect().limits().binds() / bindsPerRow, database.dialect().limits().listSize()));
 		int size = Math.min(limit, (batchSize > 0) ? batchSize : USUAL_BATCH);
@@ -105,11 +106,8 @@ public final class BulkUpdater {
 
 	private Mono<Long> write(ModelMeta model, Database database, List<? extends ModelBase> instances,
 			List<FieldMeta> fields, List<@Nullable Object[]> rows) {
-		FieldMeta key = model.primaryKey();
-		List<Object> keys = new ArrayList<>(instances.size());
-		for (ModelBase instance : instances) {
-			keys.add(java.util.Objects.requireNonNull(key.toLogical(Keys.of(model, instance))));
-		}
+		List<FieldMeta> key = model.keyFields();
+		List<List<Object>> keys = instances.stream().map((instance) -> Keys.logical(model, instance)).toList();
 		Types types = database.dialect().types();
 		List<Update.Assignment> assignments = new ArrayList<>(fields.size());
 		for (int i = 0; i < fields.size(); i++) {
@@ -120,19 +118,24 @@ public final class BulkUpdater {
 		if (version != null && !fields.contains(version)) {
 			assignments.add(new Update.Assignment(version.column(), Sql.sequence(Sql.name(version.column()), " + 1")));
 		}
-		SqlNode where = database.dialect().operators().in(Sql.name(key.column()), keys, key.sqlType());
+		SqlNode where = (key.size() > 1)
+				? CompositeKeyLookup.anyOf(keys.stream().map((values) -> Keys.condition(key, values)).toList())
+				: database.dialect()
+					.operators()
+					.in(Sql.name(key.get(0).column()), keys.stream().map((values) -> values.get(0)).toList(),
+							key.get(0).sqlType());
 		return database.update(SqlWriter.write(database.dialect(), new Update(model.table(), assignments, where)))
 			.doOnNext((matched) -> instances.forEach((instance) -> Snapshots.take(model, instance, fields)));
 	}
 
-	private static SqlNode chosenByKey(Types types, FieldMeta key, FieldMeta field, int position, List<Object> keys,
-			List<@Nullable Object[]> rows) {
+	private static SqlNode chosenByKey(Types types, List<FieldMeta> key, FieldMeta field, int position,
+			List<List<Object>> keys, List<@Nullable Object[]> rows) {
 		if (rows.stream().allMatch((row) -> row[position] == null)) {
 			return Sql.raw("NULL");
 		}
 		List<Sql.When> whens = new ArrayList<>(rows.size());
 		for (int i = 0; i < rows.size(); i++) {
-			whens.add(new Sql.When(Sql.binary(Sql.name(key.column()), "=", Sql.bind(keys.get(i), key.sqlType())),
+			whens.add(new Sql.When(Keys.condition(key, keys.get(i)),
 					value(types, rows.get(i)[position], field.sqlType())));
 		}
 		return Sql.searchedCase(whens, Sql.name(field.column()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.tortoiseorm.db.RowMapper;
 import io.tortoiseorm.dialect.Dialect;
@@ -236,7 +237,13 @@ final class CombinedCompiler {
 		if (terms == null) {
 			terms = this.state.keyOrdered() ? List.of(Ordering.of("pk")) : List.of();
 		}
+		terms = terms.stream().flatMap(this::byKeyFields).toList();
 		return this.state.reversed() ? terms.stream().map(Ordering::reversed).toList() : terms;
+	}
+
+	private Stream<Ordering> byKeyFields(Ordering term) {
+		boolean key = term.expression() instanceof F field && field.path().equals("pk");
+		return key ? this.operands.get(0).keyNames().stream().map((name) -> term.by(F.of(name))) : Stream.of(term);
 	}
 
 	private OrderBy term(Ordering term) {
@@ -249,7 +256,8 @@ final class CombinedCompiler {
 	}
 
 	private int indexOf(String path) {
-		String name = path.equals("pk") ? this.operands.get(0).keyName() : path;
+		List<String> keys = this.operands.get(0).keyNames();
+		String name = (path.equals("pk") && keys.size() == 1) ? keys.get(0) : path;
 		int index = this.names.indexOf(name);
 		if (index < 0) {
 			throw new FieldError("Combined queries can be ordered by and select what is selected in them: "
@@ -275,7 +283,7 @@ final class CombinedCompiler {
 
 		Select select();
 
-		String keyName();
+		List<String> keyNames();
 
 	}
 
@@ -336,8 +344,8 @@ final class CombinedCompiler {
 		}
 
 		@Override
-		public String keyName() {
-			return this.compiler.model().primaryKey().name();
+		public List<String> keyNames() {
+			return KeyParts.names(this.compiler.model());
 		}
 
 	}
@@ -383,8 +391,8 @@ final class CombinedCompiler {
 		}
 
 		@Override
-		public String keyName() {
-			return this.compiler.operands.get(0).keyName();
+		public List<String> keyNames() {
+			return this.compiler.operands.get(0).keyNames();
 		}
 
 	}

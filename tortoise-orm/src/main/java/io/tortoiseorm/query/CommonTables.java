@@ -11,6 +11,7 @@ import io.tortoiseorm.dialect.Functions.Argument;
 import io.tortoiseorm.dialect.Functions.Function;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.RelationMeta;
@@ -88,6 +89,10 @@ final class CommonTables {
 		if (relation.target() != this.scope.model()) {
 			throw new FieldError(this.scope.model().name() + "." + spec.relation() + " leads to "
 					+ relation.target().name() + ": only a relation of the model to itself can be followed.");
+		}
+		if (this.scope.model().isComposite()) {
+			throw new UnsupportedError("Recursive queries follow rows by a key of one field, and "
+					+ this.scope.model().name() + " has the composite key " + KeyParts.names(this.scope.model()));
 		}
 		SelectCompiler start = SelectCompiler.inside(this.scope, spec.start());
 		FieldMeta key = this.scope.model().primaryKey();

@@ -137,10 +137,10 @@ final class InstancePlan {
 	private Set<FieldMeta> rootFields(List<String> only, Set<FieldMeta> required) {
 		ModelMeta model = this.compiler.model();
 		Set<FieldMeta> fields = new LinkedHashSet<>();
-		fields.add(model.primaryKey());
+		fields.addAll(model.keyFields());
 		fields.addAll(required);
 		for (String name : only) {
-			if (name.contains("__") || this.compiler.scope().annotations().containsKey(name)) {
+			if (name.equals("pk") || name.contains("__") || this.compiler.scope().annotations().containsKey(name)) {
 				continue;
 			}
 			fields.add(field(model, name));
@@ -195,10 +195,10 @@ final class InstancePlan {
 			return null;
 		}
 		Set<FieldMeta> fields = new LinkedHashSet<>();
-		fields.add(model.primaryKey());
+		fields.addAll(model.keyFields());
 		for (String name : only) {
 			String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "__";
-			if (!rest.contains("__")) {
+			if (!rest.equals("pk") && !rest.contains("__")) {
 				fields.add(field(model, rest));
 			}
 		}

@@ -54,7 +54,7 @@ final class InstanceReader {
 		for (int i = 0; i < this.readers.length; i++) {
 			this.readers[i] = new ColumnReader(first + i, this.fields[i].type(), dialect);
 		}
-		this.key = this.readers[fields.indexOf(this.model.primaryKey())];
+		this.key = this.readers[fields.indexOf(this.model.keyFields().get(0))];
 		this.partial = fields != this.model.fields();
 		this.writer = this.model.writer(fields);
 		this.snapshots = Snapshots.of(this.model);

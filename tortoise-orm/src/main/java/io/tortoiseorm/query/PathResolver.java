@@ -1,5 +1,6 @@
 package io.tortoiseorm.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +115,75 @@ final class PathResolver {
 		return this.scope.used(new TypedNode(place.column(field), field.type(), field.nullable() || place.outer()));
 	}
 
+	/**
+	 * What a lookup key tests when it is a composite key.
+	 * @return the test, or {@code null} when the key leads to anything else
+	 */
+	@Nullable CompositeKeyLookup compositeKey(String key) {
+		List<String> names = Names.split(key);
+		CompositeEnd end = compositeEnd(names);
+		if (end == null) {
+			return null;
+		}
+		if (end.rest().size() > 1) {
+			throw new FieldError("'" + Names.shown(end.rest().get(0)) + "' is no part of the composite key of "
+					+ end.model().name() + Names.within(end.rest().get(0), key) + ".");
+		}
+		return new CompositeKeyLookup(place(end), end.rest().isEmpty() ? "exact" : end.rest().get(0), key);
+	}
+
+	/**
+	 * The fields of the composite key that a path leads to.
+	 * @return paths, or {@code null} when it leads to anything else
+	 */
+	@Nullable List<String> compositeFields(String path) {
+		List<String> names = Names.split(path);
+		CompositeEnd end = compositeEnd(names);
+		if (end == null || !end.rest().isEmpty()) {
+			return null;
+		}
+		StringBuilder prefix = new StringBuilder();
+		end.way().forEach((relation) -> prefix.append(relation.name()).append("__"));
+		return KeyParts.names(end.model()).stream().map((name) -> prefix + name).toList();
+	}
+
+	private Place place(CompositeEnd end) {
+		Place place = this.joins.rootPlace();
+		for (RelationMeta relation : end.way()) {
+			place = this.joins.join(place, relation);
+		}
+		return place;
+	}
+
+	private @Nullable CompositeEnd compositeEnd(List<String> names) {
+		if (this.scope.annotations().containsKey(names.get(0))) {
+			return null;
+		}
+		ModelMeta model = this.root;
+		List<RelationMeta> way = new ArrayList<>();
+		for (int i = 0; i < names.size(); i++) {
+			if (model.isComposite() && names.get(i).equals("pk")) {
+				return new CompositeEnd(model, way, names.subList(i + 1, names.size()));
+			}
+			RelationMeta relation = (model.field(names.get(i)) == null) ? model.relation(names.get(i)) : null;
+			if (relation == null) {
+				return null;
+			}
+			way.add(relation);
+			model = relation.target();
+			boolean ownKey = relation.isForward() && !relation.toMany();
+			if (model.isComposite() && !ownKey && (i + 1 == names.size() || isLookupOnly(relation, names.get(i + 1)))
+					&& !"pk".equals((i + 1 < names.size()) ? names.get(i + 1) : null)) {
+				return new CompositeEnd(model, way, names.subList(i + 1, names.size()));
+			}
+		}
+		return null;
+	}
+
+	private record CompositeEnd(ModelMeta model, List<RelationMeta> way, List<String> rest) {
+
+	}
+
 	private Walk walk(String path) {
 		List<String> names = Names.split(path);
 		if (this.scope.annotations().containsKey(names.get(0))) {
@@ -129,6 +199,9 @@ final class PathResolver {
 						place.model().name() + "." + name);
 			}
 			RelationMeta relation = place.model().relation(name);
+			if (name.equals("pk")) {
+				throw compositeKeyAsValue(place.model(), path);
+			}
 			if (relation == null) {
 				throw Names.unknown(name, place.model(), path,
 						(i == 0) ? this.scope.annotations().keySet() : List.of());
@@ -182,8 +255,16 @@ final class PathResolver {
 			return this.scope.used(new TypedNode(this.joins.throughKey(place, relation, through),
 					relation.targetField().type(), true));
 		}
+		if (relation.target().isComposite()) {
+			throw compositeKeyAsValue(relation.target(), relation.name());
+		}
 		Place target = this.joins.join(place, relation);
 		return column(target, relation.target().primaryKey());
+	}
+
+	private static FieldError compositeKeyAsValue(ModelMeta model, String path) {
+		return new FieldError("'" + Names.shown(path) + "' is the composite key of " + model.name()
+				+ ", which is no single value: name one of its fields " + KeyParts.names(model) + ".");
 	}
 
 	private @Nullable TypedNode part(TypedNode node, String name) {

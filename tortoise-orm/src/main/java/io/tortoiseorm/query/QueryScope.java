@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -241,6 +242,12 @@ final class QueryScope implements ExpressionContext {
 	}
 
 	@Override
+	public TypedNode counted(String path) {
+		List<String> fields = this.paths.compositeFields(path);
+		return reference((fields != null) ? fields.get(0) : path);
+	}
+
+	@Override
 	public TypedNode outerReference(String path) {
 		if (this.outer == null) {
 			throw new FieldError("OuterRef('" + Names.shown(path)
@@ -274,10 +281,13 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public SqlNode lookup(String key, @Nullable Object value) {
-		PathResolver.Resolved resolved = this.paths.resolve(key);
-		Object plain = withKeys(resolved.relation(), value);
+		CompositeKeyLookup composite = this.paths.compositeKey(key);
+		PathResolver.Resolved resolved = (composite == null) ? this.paths.resolve(key) : null;
 		try {
-			return lookup(resolved.node(), resolved.lookup(), plain);
+			if (resolved == null) {
+				return Objects.requireNonNull(composite).compile(this, value);
+			}
+			return lookup(resolved.node(), resolved.lookup(), withKeys(resolved.relation(), value));
 		}
 		catch (ParamsError ex) {
 			throw new ParamsError(this.model.name() + "." + Names.shown(key) + ": " + ex.getMessage(), ex);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RawStatements;
@@ -121,9 +122,10 @@ public final class RawQueries {
 					this.readers.add(new ColumnReader(i, field.type(), this.dialect));
 				}
 			}
-			if (!this.fields.contains(this.model.primaryKey())) {
+			if (!this.fields.containsAll(this.model.keyFields())) {
 				throw new FieldError("A raw query of " + this.model.name() + " must select its key column '"
-						+ this.model.primaryKey().column() + "', found: " + String.join(", ", columns) + ".");
+						+ this.model.keyFields().stream().map(FieldMeta::column).collect(Collectors.joining("', '"))
+						+ "', found: " + String.join(", ", columns) + ".");
 			}
 			this.planned = true;
 		}

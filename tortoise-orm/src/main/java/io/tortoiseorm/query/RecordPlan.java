@@ -117,7 +117,8 @@ final class RecordPlan implements ResultShape<@Nullable Object[]> {
 			return many(component, relation, place.prefix(), new RecordPlan(inner, relation.target(), around));
 		}
 		String path = place.prefix() + relation.name() + "__";
-		int presence = select(new Selection(unique(path + "pk"), path + "pk"), null);
+		String key = path + relation.target().keyFields().get(0).name();
+		int presence = select(new Selection(unique(key), key), null);
 		Node node = node(inner, relation.target(), path, around);
 		return (row, found) -> (row[presence] != null) ? node.create(row, found) : null;
 	}

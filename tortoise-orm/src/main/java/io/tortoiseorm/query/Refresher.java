@@ -14,6 +14,7 @@ import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
+import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -55,8 +56,8 @@ public final class Refresher {
 	}
 
 	Mono<Void> refresh(ModelMeta model, ModelBase instance, List<FieldMeta> fields, Database database) {
-		FieldMeta key = model.primaryKey();
-		Object keyValue = Keys.of(model, instance);
+		SqlNode ofInstance = Keys.condition(model, instance);
+		String described = Keys.described(model, instance);
 		Select.Builder select = Select.builder().from(model.table());
 		ColumnReader[] readers = new ColumnReader[fields.size()];
 		for (int i = 0; i < readers.length; i++) {
@@ -64,7 +65,7 @@ public final class Refresher {
 			select.item(Sql.name(field.column()), field.sqlType(), null);
 			readers[i] = new ColumnReader(i, field.type(), database.dialect());
 		}
-		select.where(Sql.binary(Sql.name(key.column()), "=", Sql.bind(key.toLogical(keyValue), key.sqlType())));
+		select.where(ofInstance);
 		InstanceWriter writer = model.writer(fields);
 		RowMapper<Boolean> mapper = (row) -> {
 			@Nullable Object[] values = new Object[readers.length];
@@ -77,7 +78,7 @@ public final class Refresher {
 		return database.list(SqlWriter.write(database.dialect(), select.build()), mapper).flatMap((rows) -> {
 			if (rows.isEmpty()) {
 				return Mono.error(new DoesNotExist(model.name(),
-						model.name() + " with " + key.name() + "=" + keyValue + " does not exist any more."));
+						model.name() + " with " + described + " does not exist any more."));
 			}
 			Snapshots.take(model, instance, fields);
 			return Mono.empty();

@@ -330,7 +330,7 @@ final class SelectAssembly {
 			return nodes;
 		}
 		Place root = this.scope.joins().rootPlace();
-		nodes.add(this.scope.paths().column(root, this.scope.model().primaryKey()).node());
+		this.scope.model().keyFields().forEach((key) -> nodes.add(this.scope.paths().column(root, key).node()));
 		Set<SqlNode> own = new HashSet<>();
 		this.scope.model().fields().forEach((field) -> own.add(root.column(field)));
 		this.outputs.forEach((output) -> addGrouping(nodes, own, output.node(), output.aggregate(), output.columns()));

@@ -10,6 +10,7 @@ import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.Ordering;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
@@ -160,8 +161,7 @@ final class SelectCompiler {
 	}
 
 	private List<Output> onlyOutput() {
-		List<Output> outputs = (this.state.projection() != null) ? projected()
-				: List.of(Output.column(rootColumn(model().primaryKey())));
+		List<Output> outputs = (this.state.projection() != null) ? projected() : keyColumns(model());
 		if (outputs.size() != 1) {
 			throw new ParamsError("A subquery gives one column, found " + outputs.size()
 					+ ": select one by values(..) or valuesListFlat(..).");
@@ -211,7 +211,7 @@ final class SelectCompiler {
 			return projected();
 		}
 		List<Output> outputs = new ArrayList<>();
-		outputs.add(Output.column(rootColumn(model().primaryKey())));
+		outputs.addAll(keyColumns(model()));
 		this.scope.annotations().keySet().forEach((name) -> outputs.add(Output.of(name, this.scope.annotation(name))));
 		return outputs;
 	}
@@ -220,8 +220,45 @@ final class SelectCompiler {
 	 * The keys of the rows that the query gives, for a statement that writes them.
 	 */
 	Select keys() {
-		SelectAssembly keys = assembly(List.of(Output.column(rootColumn(model().primaryKey())))).named();
+		SelectAssembly keys = assembly(keyColumns(model())).named();
 		return (this.state.isSliced() ? keys : keys.unsorted()).select();
+	}
+
+	/**
+	 * The keys of the rows that a query inside another gives, or what it selects in their
+	 * place.
+	 * @param keyed the model whose composite key they are compared with
+	 */
+	Select keysOf(ModelMeta keyed) {
+		if (this.state.projection() == null && model() != keyed) {
+			throw new ParamsError("The key of " + keyed.name() + " is looked for among instances of " + model().name()
+					+ ": select what to compare with " + KeyParts.names(keyed) + " by values(..).");
+		}
+		List<Output> outputs = (this.state.projection() != null) ? projected() : keyColumns(keyed);
+		if (outputs.size() != keyed.keyFields().size()) {
+			throw new ParamsError("The key of " + keyed.name() + " is " + KeyParts.names(keyed)
+					+ ", but the subquery selects " + outputs.size() + " columns.");
+		}
+		boolean plain = !this.state.isSliced() && this.scope.dialect().syntax().allowsSelfReferenceInWrites();
+		return plain ? select(outputs) : derived(operand(outputs), outputs.size());
+	}
+
+	/**
+	 * The same rows out of a derived table, since not every database allows a limit, or
+	 * the table that is written, in a subquery itself.
+	 * @param rows rows of columns {@code c0}, {@code c1} and so on
+	 * @param columns how many
+	 */
+	static Select derived(Select rows, int columns) {
+		Select.Builder derived = Select.builder().from(Select.aliased(Sql.parenthesized(rows), "chosen"));
+		for (int i = 0; i < columns; i++) {
+			derived.item(Sql.name(SelectAssembly.column(i)), SqlType.UNKNOWN, null);
+		}
+		return derived.build();
+	}
+
+	private List<Output> keyColumns(ModelMeta model) {
+		return model.keyFields().stream().map((field) -> Output.column(rootColumn(field))).toList();
 	}
 
 	/**
@@ -301,7 +338,26 @@ final class SelectCompiler {
 		if (terms.isEmpty() && this.state.keyOrdered() && this.state.groupBy() == null) {
 			terms = List.of(Ordering.of("pk"));
 		}
+		terms = byFields(terms);
 		return this.state.reversed() ? terms.stream().map(Ordering::reversed).toList() : terms;
+	}
+
+	/**
+	 * The terms of an ordering with the fields of composite keys in place of these keys.
+	 */
+	List<Ordering> byFields(List<Ordering> terms) {
+		List<Ordering> expanded = new ArrayList<>(terms.size());
+		for (Ordering term : terms) {
+			List<String> fields = (term.expression() instanceof F reference)
+					? this.scope.paths().compositeFields(reference.path()) : null;
+			if (fields == null) {
+				expanded.add(term);
+			}
+			else {
+				fields.forEach((field) -> expanded.add(term.by(F.of(field))));
+			}
+		}
+		return expanded;
 	}
 
 	private Select.Builder builder() {

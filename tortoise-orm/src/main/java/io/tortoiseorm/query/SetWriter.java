@@ -18,7 +18,6 @@ import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlStatement;
-import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.Update;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +155,14 @@ public final class SetWriter {
 		if (plain != null) {
 			return plain.isEmpty() ? null : Sql.and(plain);
 		}
-		FieldMeta key = compiler.model().primaryKey();
-		SqlNode keys = compiler.keys();
+		List<FieldMeta> key = compiler.model().keyFields();
+		Select keys = compiler.keys();
 		if (!dialect.syntax().allowsSelfReferenceInWrites() || state.isSliced()) {
-			keys = Select.builder()
-				.item(Sql.name("c0"), SqlType.UNKNOWN, null)
-				.from(Select.aliased(Sql.parenthesized(keys), "chosen"))
-				.build();
+			keys = SelectCompiler.derived(keys, key.size());
 		}
-		return Sql.sequence(compiler.rootColumn(key).node(), " IN (", keys, ")");
+		List<SqlNode> columns = key.stream().map((field) -> compiler.rootColumn(field).node()).toList();
+		SqlNode row = (columns.size() == 1) ? columns.get(0) : Sql.parenthesized(Sql.list(columns));
+		return Sql.sequence(row, " IN (", keys, ")");
 	}
 
 	private Database database(QueryState state) {

@@ -67,9 +67,9 @@ final class Versions {
 	}
 
 	StaleObjectError stale() {
-		return new StaleObjectError(this.model.name() + " with " + this.model.primaryKey().name() + "="
-				+ this.model.primaryKey().get(this.instance) + " was written or deleted by somebody else since version "
-				+ this.present + " was read: read it again by refreshFromDb() and repeat the change.");
+		return new StaleObjectError(this.model.name() + " with " + Keys.described(this.model, this.instance)
+				+ " was written or deleted by somebody else since version " + this.present
+				+ " was read: read it again by refreshFromDb() and repeat the change.");
 	}
 
 }

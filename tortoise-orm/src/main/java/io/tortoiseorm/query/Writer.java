@@ -16,11 +16,11 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.UniqueMeta;
 import io.tortoiseorm.sql.Delete;
 import io.tortoiseorm.sql.Insert;
 import io.tortoiseorm.sql.Sql;
-import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.Update;
@@ -170,8 +170,8 @@ public final class Writer {
 	 */
 	private Mono<Void> firstKey(ModelMeta model, Database database, SqlStatement statement,
 			List<? extends ModelBase> instances, List<FieldMeta> returned) {
-		FieldMeta key = model.primaryKey();
-		List<FieldMeta> defaults = returned.stream().filter((field) -> field != key).toList();
+		FieldMeta key = model.keyFields().get(0);
+		List<FieldMeta> defaults = returned.stream().filter((field) -> !field.primaryKey()).toList();
 		Mono<Void> inserted;
 		if (!returned.contains(key)) {
 			inserted = database.update(statement).then();
@@ -241,7 +241,7 @@ public final class Writer {
 		else {
 			List<@Nullable Object> bound = new ArrayList<>(values.length + 1);
 			bound.addAll(Arrays.asList(values));
-			bound.add(key(model, instance));
+			bound.addAll(Keys.logical(model, instance));
 			statement = this.statements.update(database.dialect(), plain, bound,
 					() -> update(model, instance, plain, values, versions));
 		}
@@ -280,7 +280,7 @@ public final class Writer {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
 		Versions versions = Versions.of(model, instance);
-		Delete delete = new Delete(model.table(), versions.unchanged(hasKey(model, instance)));
+		Delete delete = new Delete(model.table(), versions.unchanged(Keys.condition(model, instance)));
 		return database.update(SqlWriter.write(database.dialect(), delete))
 			.flatMap((deleted) -> (deleted == 0 && versions.isCounted()) ? Mono.error(versions.stale())
 					: Mono.just(deleted));
@@ -294,16 +294,7 @@ public final class Writer {
 			assignments.add(new Update.Assignment(field.column(), Sql.bind(values[i], field.sqlType())));
 		}
 		versions.increment(assignments);
-		return new Update(model.table(), assignments, versions.unchanged(hasKey(model, instance)));
-	}
-
-	private static SqlNode hasKey(ModelMeta model, ModelBase instance) {
-		FieldMeta key = model.primaryKey();
-		return Sql.binary(Sql.name(key.column()), "=", Sql.bind(key(model, instance), key.sqlType()));
-	}
-
-	private static @Nullable Object key(ModelMeta model, ModelBase instance) {
-		return model.primaryKey().toLogical(Keys.of(model, instance));
+		return new Update(model.table(), assignments, versions.unchanged(Keys.condition(model, instance)));
 	}
 
 	private ModelMeta model(ModelBase instance) {
@@ -375,11 +366,8 @@ public final class Writer {
 				return null;
 			}
 			List<List<String>> keys = new ArrayList<>();
-			keys.add(List.of(model.primaryKey().column()));
-			model.fields()
-				.stream()
-				.filter((field) -> field.unique() && !field.primaryKey())
-				.forEach((field) -> keys.add(List.of(field.column())));
+			keys.add(model.keyFields().stream().map(FieldMeta::column).toList());
+			model.fields().stream().filter(FieldMeta::unique).forEach((field) -> keys.add(List.of(field.column())));
 			model.uniques().stream().filter(UniqueMeta::tellsConflicts).forEach((unique) -> keys.add(unique.columns()));
 			return new Insert.Conflict(columns(model, this.onConflict), columns(model, this.updateFields), keys);
 		}
@@ -388,6 +376,10 @@ public final class Writer {
 			List<String> columns = new ArrayList<>(names.size());
 			for (String name : names) {
 				FieldMeta field = model.field(name);
+				RelationMeta relation = model.relation(name);
+				if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
+					field = relation.sourceField();
+				}
 				if (field == null) {
 					throw Names.unknown(name, model, name, List.of());
 				}
@@ -406,9 +398,8 @@ public final class Writer {
 	public IntegrityError gone(ModelBase instance) {
 		ModelMeta model = model(instance);
 		return new IntegrityError(
-				"Can't update " + model.name() + " with " + model.primaryKey().name() + "="
-						+ model.primaryKey().get(instance) + ": there is no such row any more. To insert it again use "
-						+ "save(s -> s.forceCreate()).",
+				"Can't update " + model.name() + " with " + Keys.described(model, instance)
+						+ ": there is no such row any more. To insert it again use " + "save(s -> s.forceCreate()).",
 				IntegrityError.Kind.OTHER, null, model.table().name(), List.of(), null);
 	}
 

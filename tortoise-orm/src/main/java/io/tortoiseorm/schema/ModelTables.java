@@ -76,10 +76,10 @@ public final class ModelTables {
 		for (FieldMeta field : model.fields()) {
 			List<String> column = List.of(field.column());
 			columns.add(column(field));
-			if (field.unique() && !field.primaryKey()) {
+			if (field.unique()) {
 				uniques.add(new UniqueDefinition(DbNames.unique(table, column), column));
 			}
-			else if (field.indexed() && !field.primaryKey()) {
+			else if (field.indexed()) {
 				indexes.add(IndexDefinition.of(DbNames.index(table, column), column, false));
 			}
 			RelationMeta relation = field.relation();

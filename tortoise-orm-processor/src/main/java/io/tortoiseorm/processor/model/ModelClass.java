@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param element the concrete class
  * @param properties its persistent properties, inherited ones first
- * @param primaryKey the key among them, or {@code null} when it has none by mistake
+ * @param primaryKey the key among them, or {@code null} when several are the key, or none
+ * is by mistake
  * @param table what the class says about its table
  */
 public record ModelClass(TypeElement element, List<Property> properties, @Nullable Property primaryKey, Options table) {

@@ -28,6 +28,8 @@ public final class ModelReader {
 
 	private static final String TABLE = "io.tortoiseorm.Table";
 
+	private static final String COMPOSITE_KEY = "io.tortoiseorm.CompositeKey";
+
 	private static final Set<String> ABOVE_MODELS = Set.of("io.tortoiseorm.meta.ModelBase", "java.lang.Object");
 
 	private final Language language;
@@ -98,7 +100,8 @@ public final class ModelReader {
 			}
 		}
 		List<Property> all = new ArrayList<>(found.values());
-		Property primaryKey = primaryKey(element, all, heard);
+		boolean composite = Language.annotation(element, COMPOSITE_KEY) != null;
+		Property primaryKey = composite ? null : primaryKey(element, all, heard);
 		if (primaryKey != null && !all.contains(primaryKey)) {
 			all.add(0, primaryKey);
 		}
@@ -128,13 +131,15 @@ public final class ModelReader {
 	}
 
 	private static void refuseTableOnAbstract(TypeElement model, TypeElement declaring, Problems heard) {
-		AnnotationMirror table = Language.annotation(declaring, TABLE);
-		if (declaring != model && declaring.getModifiers().contains(Modifier.ABSTRACT) && table != null) {
-			heard
-				.add(new Problem(model, null,
-						"its abstract superclass %s has @Table, which is not inherited."
-							.formatted(declaring.getSimpleName()),
-						"Write @Table on the concrete model.", declaring, table, null));
+		for (String own : List.of(TABLE, COMPOSITE_KEY)) {
+			AnnotationMirror found = Language.annotation(declaring, own);
+			if (declaring != model && declaring.getModifiers().contains(Modifier.ABSTRACT) && found != null) {
+				String name = own.substring(own.lastIndexOf('.') + 1);
+				heard.add(new Problem(model, null,
+						"its abstract superclass %s has @%s, which is not inherited."
+							.formatted(declaring.getSimpleName(), name),
+						"Write @%s on the concrete model.".formatted(name), declaring, found, null));
+			}
 		}
 	}
 

@@ -1,0 +1,37 @@
+package io.tortoiseorm.docs.models;
+
+import java.util.List;
+import java.util.Map;
+
+import io.tortoiseorm.Values;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is done with the models.
+ */
+final class Samples {
+
+	private Samples() {
+	}
+
+	record EnrolmentKey(int student, String course) {
+
+	}
+
+	static Mono<Enrolment> keys() {
+		return Enrolment.objects.get(List.of(1, "maths"))
+			.then(Enrolment.objects.get(new EnrolmentKey(1, "maths")))
+			.then(Enrolment.objects.get(Map.of("student", 1, "course", "maths")));
+	}
+
+	static Mono<List<Enrolment>> several() {
+		return Enrolment.objects.filter("pk__in", List.of(List.of(1, "maths"), List.of(2, "art")))
+			.orderBy("-pk")
+			.list();
+	}
+
+	static Mono<Void> link(Student student, Course course) {
+		return student.courses.add(course, Values.of("grade", 1));
+	}
+
+}
