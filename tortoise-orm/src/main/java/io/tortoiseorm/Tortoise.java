@@ -79,7 +79,7 @@ public final class Tortoise implements QueryEnvironment {
 
 	private final SignalRegistry signals;
 
-	private final Set<String> inTransaction;
+	private final Routing routing;
 
 	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
 
@@ -93,13 +93,13 @@ public final class Tortoise implements QueryEnvironment {
 		this.lookups = builder.lookups;
 		this.validation = builder.validation();
 		this.signals = new SignalRegistry();
-		this.inTransaction = Set.of();
+		this.routing = new Routing(this.routers, Set.of(), builder.stickyReads);
 	}
 
 	/**
-	 * The same ORM as it is inside of transactions.
+	 * The same ORM as one subscriber sees it.
 	 */
-	private Tortoise(Tortoise base, Set<String> inTransaction) {
+	private Tortoise(Tortoise base, Routing routing) {
 		this.registry = base.registry;
 		this.databases = base.databases;
 		this.routers = base.routers;
@@ -108,7 +108,7 @@ public final class Tortoise implements QueryEnvironment {
 		this.validation = base.validation;
 		this.signals = base.signals;
 		this.opened = base.opened;
-		this.inTransaction = inTransaction;
+		this.routing = routing;
 	}
 
 	/**
@@ -232,7 +232,7 @@ public final class Tortoise implements QueryEnvironment {
 			if (tortoise.opened && tortoise.routers.isEmpty()) {
 				return work.apply(tortoise);
 			}
-			return tortoise.ready().flatMap(work);
+			return tortoise.ready(context).flatMap((ready) -> ready.routing.noting(work.apply(ready), ready::database));
 		});
 	}
 
@@ -248,7 +248,8 @@ public final class Tortoise implements QueryEnvironment {
 			if (tortoise.opened && tortoise.routers.isEmpty()) {
 				return work.apply(tortoise);
 			}
-			return tortoise.ready().flatMapMany(work);
+			return tortoise.ready(context)
+				.flatMapMany((ready) -> ready.routing.noting(work.apply(ready), ready::database));
 		});
 	}
 
@@ -305,7 +306,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * This ORM with its connections open. Where routers choose, reads of a transaction go
 	 * where it writes.
 	 */
-	private Mono<Tortoise> ready() {
+	private Mono<Tortoise> ready(ContextView context) {
 		Mono<Void> connections = this.opened ? Mono.empty() : open();
 		if (this.routers.isEmpty()) {
 			return connections.thenReturn(this);
@@ -314,7 +315,8 @@ public final class Tortoise implements QueryEnvironment {
 			.filterWhen(Database::inTransaction)
 			.map(Database::name)
 			.collect(Collectors.toSet())
-			.map((names) -> names.isEmpty() ? this : new Tortoise(this, names));
+			.map((names) -> this.routing.of(names, context.getOrDefault(StickyReads.class, null)))
+			.map((seen) -> (seen == this.routing) ? this : new Tortoise(this, seen));
 	}
 
 	/**
@@ -410,27 +412,7 @@ public final class Tortoise implements QueryEnvironment {
 
 	@Override
 	public Database database(ModelMeta model, boolean write, @Nullable String chosen) {
-		if (write && model.view()) {
-			throw new OperationalError(model.name() + " is only read, as @Table(view = true) says of "
-					+ model.table().name() + ": write the tables behind it.");
-		}
-		return database((chosen != null) ? chosen : route(model, write));
-	}
-
-	private String route(ModelMeta model, boolean write) {
-		if (!write && !this.inTransaction.isEmpty()) {
-			String writer = route(model, true);
-			if (this.inTransaction.contains(writer)) {
-				return writer;
-			}
-		}
-		for (Router router : this.routers) {
-			String name = write ? router.dbForWrite(model.type()) : router.dbForRead(model.type());
-			if (name != null) {
-				return name;
-			}
-		}
-		return model.connection();
+		return database(this.routing.connection(model, write, chosen));
 	}
 
 	/**
@@ -527,7 +509,7 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	String writeConnection(Class<?> model) {
-		return route(this.registry.get(model), true);
+		return this.routing.writer(this.registry.get(model));
 	}
 
 	boolean locksRows(String connection) {

@@ -1,6 +1,7 @@
 package io.tortoiseorm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class TortoiseBuilder {
 	final List<Database> databases = new ArrayList<>();
 
 	final List<Router> routers = new ArrayList<>();
+
+	@Nullable StickyReads stickyReads;
 
 	Clock clock = Clock.systemUTC();
 
@@ -62,6 +65,7 @@ public final class TortoiseBuilder {
 			builder.database(R2dbcDatabases.builder(connection).constraintFields(fieldsOf(registry)).build());
 		}
 		config.routers().forEach(builder::router);
+		builder.stickyReads(config.stickyReads());
 		return builder.clock(Clock.system(config.timezone()));
 	}
 
@@ -96,6 +100,18 @@ public final class TortoiseBuilder {
 	 */
 	public TortoiseBuilder router(Router router) {
 		this.routers.add(router);
+		return this;
+	}
+
+	/**
+	 * Has reads that routers send elsewhere follow writes for some time.
+	 * @param lag for how long replicas may lag behind; {@code null}, as by default, not
+	 * to
+	 * @return this builder
+	 * @see StickyReads
+	 */
+	public TortoiseBuilder stickyReads(@Nullable Duration lag) {
+		this.stickyReads = (lag != null) ? StickyReads.lasting(lag) : null;
 		return this;
 	}
 

@@ -1,6 +1,7 @@
 package io.tortoiseorm;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TortoiseConfig {
 
-	private static final Set<String> KEYS = Set.of("connections", "apps", "routers", "useTz", "timezone");
+	private static final Set<String> KEYS = Set.of("connections", "apps", "routers", "stickyReads", "useTz",
+			"timezone");
 
 	private final Map<String, ConnectionConfig> connections;
 
 	private final Map<String, App> apps;
 
 	private final List<Router> routers;
+
+	private final @Nullable Duration stickyReads;
 
 	private final boolean useTz;
 
@@ -42,6 +46,7 @@ public final class TortoiseConfig {
 		this.connections = Collections.unmodifiableMap(new LinkedHashMap<>(builder.connections));
 		this.apps = Collections.unmodifiableMap(new LinkedHashMap<>(builder.apps));
 		this.routers = List.copyOf(builder.routers);
+		this.stickyReads = builder.stickyReads;
 		this.useTz = builder.useTz;
 		this.timezone = builder.timezone;
 		this.tableNameGenerator = builder.tableNameGenerator;
@@ -80,7 +85,7 @@ public final class TortoiseConfig {
 	 * Reads a configuration from nested maps, as the TORTOISE_ORM dict of the Python ORM
 	 * has them. Keys may be in snake, kebab or camel case.
 	 * @param map {@code connections}, {@code apps}, and optionally {@code routers},
-	 * {@code use_tz} and {@code timezone}
+	 * {@code sticky_reads} (seconds), {@code use_tz} and {@code timezone}
 	 * @return the configuration
 	 * @throws ConfigurationError if something is missing, unknown or of the wrong type
 	 */
@@ -98,7 +103,20 @@ public final class TortoiseConfig {
 		for (String router : config.strings("routers")) {
 			builder.router(router(router));
 		}
+		String lag = config.text("stickyReads", "");
+		if (!lag.isEmpty()) {
+			builder.stickyReads(seconds(lag));
+		}
 		return builder.useTz(config.flag("useTz", true)).timezone(config.text("timezone", "UTC")).build();
+	}
+
+	private static Duration seconds(String text) {
+		try {
+			return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
+		}
+		catch (NumberFormatException ex) {
+			throw new ConfigurationError("sticky_reads is \"" + text + "\": it must be a number of seconds.", ex);
+		}
 	}
 
 	private static Router router(String className) {
@@ -139,6 +157,14 @@ public final class TortoiseConfig {
 	 */
 	public List<Router> routers() {
 		return this.routers;
+	}
+
+	/**
+	 * For how long reads that routers send elsewhere follow writes.
+	 * @return the time, or {@code null} for not at all
+	 */
+	public @Nullable Duration stickyReads() {
+		return this.stickyReads;
 	}
 
 	/**
@@ -261,6 +287,8 @@ public final class TortoiseConfig {
 
 		private final List<Router> routers = new ArrayList<>();
 
+		private @Nullable Duration stickyReads;
+
 		private boolean useTz = true;
 
 		private ZoneId timezone = ZoneOffset.UTC;
@@ -322,6 +350,17 @@ public final class TortoiseConfig {
 		 */
 		public Builder router(Router router) {
 			this.routers.add(router);
+			return this;
+		}
+
+		/**
+		 * Has reads that routers send elsewhere follow writes for some time.
+		 * @param lag for how long replicas may lag behind
+		 * @return this builder
+		 * @see StickyReads
+		 */
+		public Builder stickyReads(Duration lag) {
+			this.stickyReads = lag;
 			return this;
 		}
 

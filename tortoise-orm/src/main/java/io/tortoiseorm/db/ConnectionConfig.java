@@ -1,5 +1,6 @@
 package io.tortoiseorm.db;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionConfig {
 
 	private static final String R2DBC = "r2dbc:";
+
+	private static final String SLOW = "slow_query_threshold";
 
 	private final String name;
 
@@ -33,6 +36,8 @@ public final class ConnectionConfig {
 
 	private final PoolOptions pool;
 
+	private final @Nullable Duration slowStatements;
+
 	private final Map<String, Object> parameters;
 
 	private ConnectionConfig(String name, Engine engine, Parameters parameters) {
@@ -48,6 +53,8 @@ public final class ConnectionConfig {
 		this.database = (path != null) ? path : "";
 		PoolOptions given = PoolOptions.take(name, parameters, PoolOptions.defaults(engine));
 		this.pool = isInMemory() ? given.single() : given;
+		Duration slow = parameters.takeDuration(SLOW, "slow_statements", "slow_query_time");
+		this.slowStatements = (slow != null && !slow.isNegative()) ? slow : null;
 		this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters.rest()));
 		check();
 	}
@@ -155,6 +162,7 @@ public final class ConnectionConfig {
 		put(values, "username", this.username);
 		put(values, "password", this.password);
 		put(values, "database", this.database);
+		put(values, SLOW, this.slowStatements);
 		values.putAll(this.pool.asParameters());
 		overrides.forEach((name, value) -> {
 			values.remove(name);
@@ -278,6 +286,15 @@ public final class ConnectionConfig {
 	 */
 	public PoolOptions pool() {
 		return this.pool;
+	}
+
+	/**
+	 * From which time on a statement is slow and logged as such: the parameter
+	 * {@code slow_query_threshold}, for example {@code 500ms}.
+	 * @return the time, or {@code null} for none
+	 */
+	public @Nullable Duration slowStatements() {
+		return this.slowStatements;
 	}
 
 	/**

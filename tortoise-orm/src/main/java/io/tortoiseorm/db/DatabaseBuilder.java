@@ -1,5 +1,6 @@
 package io.tortoiseorm.db;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,8 @@ public final class DatabaseBuilder {
 	final Transport transport;
 
 	final List<StatementListener> listeners = new ArrayList<>();
+
+	@Nullable Duration slowStatements;
 
 	@Nullable Dialect dialect;
 
@@ -88,6 +91,18 @@ public final class DatabaseBuilder {
 	 */
 	public DatabaseBuilder listener(StatementListener listener) {
 		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Sets which statements are slow: they are logged under {@code io.tortoiseorm.sql} at
+	 * WARN, with the values they were bound to only if that logger is at TRACE.
+	 * @param value the time from which on a statement is slow; {@code null}, as by
+	 * default, for none
+	 * @return this builder
+	 */
+	public DatabaseBuilder slowStatements(@Nullable Duration value) {
+		this.slowStatements = value;
 		return this;
 	}
 

@@ -55,10 +55,10 @@ final class ExternalRunner {
 	private <T> Flux<T> outermost(TransactionOptions options, UnaryOperator<Flux<T>> manager,
 			Function<? super Transaction, ? extends Publisher<T>> work) {
 		Mono<Transaction> begun = Mono.fromSupplier(() -> new Transaction(this.connection, options, false));
-		return Flux.usingWhen(begun, (transaction) -> {
+		return LateErrors.hidden(Flux.usingWhen(begun, (transaction) -> {
 			Flux<T> body = joined(transaction, body(transaction, work));
 			return managed(manager, body).concatWith(committed(transaction));
-		}, (transaction) -> Mono.empty(), this::rolledBack, this::rolledBack);
+		}, (transaction) -> Mono.empty(), this::rolledBack, this::rolledBack));
 	}
 
 	/**

@@ -194,7 +194,7 @@ final class SerialSlots {
 		@Override
 		public void onError(Throwable error) {
 			if (!isRunning()) {
-				Operators.onErrorDropped(error, this.context);
+				LateErrors.log(error);
 				return;
 			}
 			this.terminated = true;

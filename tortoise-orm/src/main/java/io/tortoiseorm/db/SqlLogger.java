@@ -1,37 +1,62 @@
 package io.tortoiseorm.db;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 import io.tortoiseorm.sql.Bind;
+import io.tortoiseorm.sql.Operation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Logs statements under {@code io.tortoiseorm.sql}: text, duration and rows at DEBUG,
- * bound values only at TRACE.
+ * those that take too long at WARN, bound values only at TRACE.
  */
-enum SqlLogger implements StatementListener {
-
-	/** The only one. */
-	INSTANCE;
+final class SqlLogger implements StatementListener {
 
 	private static final Logger LOG = LoggerFactory.getLogger("io.tortoiseorm.sql");
 
-	static boolean isEnabled() {
-		return LOG.isDebugEnabled();
+	private final @Nullable Duration slow;
+
+	/**
+	 * Creates a logger.
+	 * @param slow the time from which on a statement is slow; {@code null} for none
+	 */
+	SqlLogger(@Nullable Duration slow) {
+		this.slow = slow;
+	}
+
+	boolean isEnabled() {
+		return (this.slow != null) ? LOG.isWarnEnabled() : LOG.isDebugEnabled();
 	}
 
 	@Override
 	public Completion started(Start start) {
 		return (end) -> {
-			if (LOG.isTraceEnabled()) {
-				LOG.trace("{} with {}", line(start, end), start.statement().binds().stream().map(Bind::value).toList());
+			if (isSlow(end)) {
+				LOG.warn("Slow statement{}: {}", purpose(start), shown(start, end));
 			}
 			else if (LOG.isDebugEnabled()) {
-				LOG.debug("{}", line(start, end));
+				LOG.debug("{}", shown(start, end));
 			}
 		};
+	}
+
+	private boolean isSlow(End end) {
+		return this.slow != null && end.duration().compareTo(this.slow) >= 0;
+	}
+
+	private static String purpose(Start start) {
+		Operation operation = start.operation();
+		return (operation != null) ? " (" + operation.name() + " of " + operation.model() + ")" : "";
+	}
+
+	private static String shown(Start start, End end) {
+		String line = line(start, end);
+		return LOG.isTraceEnabled() ? line + " with " + start.statement().binds().stream().map(Bind::value).toList()
+				: line;
 	}
 
 	private static String line(Start start, End end) {

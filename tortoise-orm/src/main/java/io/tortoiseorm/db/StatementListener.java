@@ -1,14 +1,19 @@
 package io.tortoiseorm.db;
 
 import java.time.Duration;
+import java.util.function.Function;
 
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Is told of every statement. Called on the threads that send and receive: it must not
- * block. What it throws is logged and changes nothing.
+ * Is told of statements: of every one of a {@link Database} that was built with it, and
+ * of those of a subscriber whose Reactor context has it under this class. Called on the
+ * threads that send and receive, possibly on several at once: it must not block. What it
+ * throws is logged and changes nothing.
  */
 @FunctionalInterface
 public interface StatementListener {
@@ -19,6 +24,35 @@ public interface StatementListener {
 	 * @return is told of the end
 	 */
 	Completion started(Start start);
+
+	/**
+	 * Has this listener told of the statements of one subscriber, besides those that are
+	 * told already: {@code mono.contextWrite(listener.inContext())}. Statements of
+	 * transactions, of hooks and of everything else below it count as well.
+	 * @return what to pass to {@code contextWrite}
+	 */
+	default Function<Context, Context> inContext() {
+		return (context) -> {
+			StatementListener around = context.getOrDefault(StatementListener.class, null);
+			return context.put(StatementListener.class, (around != null) ? around.and(this) : this);
+		};
+	}
+
+	/**
+	 * Tells this listener and another one.
+	 * @param other is told after this one
+	 * @return tells both
+	 */
+	default StatementListener and(StatementListener other) {
+		return (start) -> {
+			Completion first = started(start);
+			Completion second = other.started(start);
+			return (end) -> {
+				first.ended(end);
+				second.ended(end);
+			};
+		};
+	}
 
 	/**
 	 * Is told of a statement's end, once.
@@ -39,10 +73,17 @@ public interface StatementListener {
 	 *
 	 * @param connection the name of the connection
 	 * @param statement text and bound values
-	 * @param operation what the ORM runs it for, or {@code null} if nobody said
 	 * @param context the subscriber's Reactor context
 	 */
-	record Start(String connection, SqlStatement statement, @Nullable Operation operation, ContextView context) {
+	record Start(String connection, SqlStatement statement, ContextView context) {
+
+		/**
+		 * What the ORM runs the statement for.
+		 * @return the operation, or {@code null} if nobody said
+		 */
+		public @Nullable Operation operation() {
+			return this.statement.operation();
+		}
 
 	}
 
@@ -55,16 +96,6 @@ public interface StatementListener {
 	 * @param cancelled whether nobody waited for the end
 	 */
 	record End(Duration duration, long rows, @Nullable Throwable error, boolean cancelled) {
-
-	}
-
-	/**
-	 * What the ORM runs a statement for. Put into the Reactor context under this class.
-	 *
-	 * @param model the model's name
-	 * @param name for example {@code select}
-	 */
-	record Operation(String model, String name) {
 
 	}
 

@@ -17,7 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
- * Tells the listeners of statements. Adds nothing to a statement when nobody listens.
+ * Tells the listeners of statements: those of the database, that of the subscriber's
+ * context, and the log. Adds nothing to a statement when nobody listens.
  */
 final class StatementObserver {
 
@@ -27,16 +28,19 @@ final class StatementObserver {
 
 	private final List<StatementListener> listeners;
 
+	private final SqlLogger logger;
+
 	private final ErrorTranslator errors;
 
-	StatementObserver(String connection, List<StatementListener> listeners, ErrorTranslator errors) {
-		this.connection = connection;
-		this.listeners = List.copyOf(listeners);
+	StatementObserver(DatabaseBuilder builder, ErrorTranslator errors) {
+		this.connection = builder.name;
+		this.listeners = List.copyOf(builder.listeners);
+		this.logger = new SqlLogger(builder.slowStatements);
 		this.errors = errors;
 	}
 
-	boolean isActive() {
-		return !this.listeners.isEmpty() || SqlLogger.isEnabled();
+	boolean isActive(ContextView context) {
+		return !this.listeners.isEmpty() || this.logger.isEnabled() || context.hasKey(StatementListener.class);
 	}
 
 	<T> Function<Session, Mono<T>> observe(SqlStatement statement, ContextView context, ToLongFunction<T> rows,
@@ -64,21 +68,27 @@ final class StatementObserver {
 	}
 
 	private Running start(SqlStatement statement, ContextView context) {
-		StatementListener.Start start = new StatementListener.Start(this.connection, statement,
-				context.getOrDefault(StatementListener.Operation.class, null), context);
-		List<StatementListener.Completion> completions = new ArrayList<>(this.listeners.size() + 1);
-		for (StatementListener listener : this.listeners) {
-			try {
-				completions.add(listener.started(start));
-			}
-			catch (RuntimeException ex) {
-				LOG.warn("A statement listener failed", ex);
-			}
+		StatementListener.Start start = new StatementListener.Start(this.connection, statement, context);
+		List<StatementListener.Completion> completions = new ArrayList<>(this.listeners.size() + 2);
+		this.listeners.forEach((listener) -> tell(listener, start, completions));
+		StatementListener own = context.getOrDefault(StatementListener.class, null);
+		if (own != null) {
+			tell(own, start, completions);
 		}
-		if (SqlLogger.isEnabled()) {
-			completions.add(SqlLogger.INSTANCE.started(start));
+		if (this.logger.isEnabled()) {
+			tell(this.logger, start, completions);
 		}
 		return new Running(completions, this.errors);
+	}
+
+	private static void tell(StatementListener listener, StatementListener.Start start,
+			List<StatementListener.Completion> completions) {
+		try {
+			completions.add(listener.started(start));
+		}
+		catch (RuntimeException ex) {
+			LOG.warn("A statement listener failed", ex);
+		}
 	}
 
 	private static final class Running {

@@ -37,13 +37,13 @@ final class StatementRunner {
 		this.transport = builder.transport;
 		this.external = builder.external;
 		this.errors = errors;
-		this.observer = new StatementObserver(builder.name, builder.listeners, errors);
+		this.observer = new StatementObserver(builder, errors);
 		this.scopeKey = scopeKey;
 	}
 
 	<T> Mono<T> one(SqlStatement statement, ToLongFunction<T> rows, Function<Session, Mono<T>> work) {
 		return Mono.deferContextual((context) -> {
-			Function<Session, Mono<T>> observed = this.observer.isActive()
+			Function<Session, Mono<T>> observed = this.observer.isActive(context)
 					? this.observer.observe(statement, context, rows, work) : work;
 			if (this.external == null) {
 				return oneIn(context.getOrDefault(this.scopeKey, null), observed);
@@ -54,7 +54,7 @@ final class StatementRunner {
 
 	<T> Flux<T> many(SqlStatement statement, Function<Session, Flux<T>> work) {
 		return Flux.deferContextual((context) -> {
-			Function<Session, Flux<T>> observed = this.observer.isActive()
+			Function<Session, Flux<T>> observed = this.observer.isActive(context)
 					? this.observer.observeMany(statement, context, work) : work;
 			if (this.external == null) {
 				return manyIn(context.getOrDefault(this.scopeKey, null), observed);

@@ -107,10 +107,10 @@ final class TransactionRunner {
 
 	private <T> Flux<T> attempt(TransactionOptions options, @Nullable Scope scope,
 			Function<? super Transaction, ? extends Publisher<T>> work) {
-		return Flux
+		return LateErrors.hidden(Flux
 			.usingWhen(open(options, scope), (lifecycle) -> run(lifecycle, scope, work), TransactionLifecycle::complete,
 					TransactionLifecycle::fail, TransactionLifecycle::cancel)
-			.onErrorMap(TransactionLifecycle::unwrapped);
+			.onErrorMap(TransactionLifecycle::unwrapped));
 	}
 
 	private <T> Flux<T> run(TransactionLifecycle lifecycle, @Nullable Scope around,

@@ -279,7 +279,10 @@ public abstract class Q extends Expression<Boolean> {
 
 	}
 
-	private static final class Related extends Q {
+	/**
+	 * What is at the other end of an instance's relation.
+	 */
+	public static final class Related extends Q {
 
 		private final ModelBase owner;
 
@@ -293,6 +296,22 @@ public abstract class Q extends Expression<Boolean> {
 		@Override
 		public SqlNode compileCondition(ExpressionContext context) {
 			return context.related(this.owner, this.relation);
+		}
+
+		/**
+		 * Whose relation is followed.
+		 * @return the instance
+		 */
+		public ModelBase owner() {
+			return this.owner;
+		}
+
+		/**
+		 * The relation that is followed.
+		 * @return its name
+		 */
+		public String relation() {
+			return this.relation;
 		}
 
 		@Override

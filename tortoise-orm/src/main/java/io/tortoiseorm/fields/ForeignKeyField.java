@@ -42,7 +42,8 @@ public @interface ForeignKeyField {
 	String toField() default "";
 
 	/**
-	 * Whether the database gets a foreign key constraint.
+	 * Whether the database gets a foreign key constraint. Without one the relation may
+	 * lead to a model on another connection: it can then be prefetched, but not joined.
 	 * @return whether there is a constraint
 	 */
 	boolean dbConstraint() default true;

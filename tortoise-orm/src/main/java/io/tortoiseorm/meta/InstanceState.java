@@ -19,6 +19,8 @@ public final class InstanceState {
 
 	private boolean persisted;
 
+	private int writes;
+
 	private FieldMeta @Nullable [] loaded;
 
 	private @Nullable Object @Nullable [] snapshot;
@@ -103,6 +105,30 @@ public final class InstanceState {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * How often the instance was written, without what was rolled back.
+	 * @return the number
+	 */
+	public int writes() {
+		return this.writes;
+	}
+
+	/**
+	 * Says how often the instance was written.
+	 * @param number the number
+	 */
+	public void setWrites(int number) {
+		this.writes = number;
+	}
+
+	/**
+	 * Which fields were loaded.
+	 * @return the fields, or {@code null} for all
+	 */
+	public FieldMeta @Nullable [] loaded() {
+		return this.loaded;
 	}
 
 	/**

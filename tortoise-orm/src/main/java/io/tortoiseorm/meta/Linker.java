@@ -105,11 +105,16 @@ final class Linker {
 					"Add %s or its package to the models of an app.".formatted(type.getName()));
 		}
 		ModelMeta source = Objects.requireNonNull(this.models.get(property.model()));
-		if (!target.connection().equals(source.connection())) {
+		boolean tied = property.kind().isToOne() ? property.options().flagOrAbsent("dbConstraint")
+				: property.kind() == FieldKind.MANY_TO_MANY;
+		if (tied && !target.connection().equals(source.connection())) {
 			throw property.error(
-					"relates to %s, but %s is on the connection \"%s\" and %s on \"%s\".".formatted(target.name(),
-							source.name(), source.connection(), target.name(), target.connection()),
-					"Put both models into apps with the same default connection, or keep the key in a plain field.");
+					"relates to %s, but %s is on the connection \"%s\" and %s on \"%s\": no database can join them or hold a constraint across."
+						.formatted(target.name(), source.name(), source.connection(), target.name(),
+								target.connection()),
+					property.kind().isToOne()
+							? "Put both models into apps with the same default connection, or set dbConstraint = false: the relation can then be prefetched, but not joined."
+							: "Put both models into apps with the same default connection, or declare the links as a model with two references that have dbConstraint = false.");
 		}
 		return target;
 	}

@@ -10,6 +10,7 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -124,8 +125,14 @@ public final class BulkUpdater {
 					.operators()
 					.in(Sql.name(key.get(0).column()), keys.stream().map((values) -> values.get(0)).toList(),
 							key.get(0).sqlType());
-		return database.update(SqlWriter.write(database.dialect(), new Update(model.table(), assignments, where)))
-			.doOnNext((matched) -> instances.forEach((instance) -> Snapshots.take(model, instance, fields)));
+		List<WriteMemory> before = WriteMemory.of(model, instances);
+		return database
+			.update(SqlWriter.write(database.dialect(), new Update(model.table(), assignments, where))
+				.of(new Operation(model.name(), "update")))
+			.delayUntil((matched) -> {
+				instances.forEach((instance) -> Snapshots.take(model, instance, fields));
+				return WriteMemory.written(database, before);
+			});
 	}
 
 	private static SqlNode chosenByKey(Types types, List<FieldMeta> key, FieldMeta field, int position,

@@ -90,7 +90,8 @@ final class InstanceReader {
 			Object logical = this.readers[i].readLogical(row);
 			values[i] = this.readers[i].convert(logical);
 			if (snapshot != values) {
-				snapshot[this.fields[i].index()] = Snapshots.isMutable(this.fields[i]) ? logical : values[i];
+				snapshot[this.fields[i].index()] = Snapshots.isMutable(this.fields[i]) ? Snapshots.kept(logical)
+						: values[i];
 			}
 		}
 		ModelBase instance = this.model.newInstance();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
@@ -90,6 +91,7 @@ final class JoinPlan {
 		String path = from.path().isEmpty() ? relation.name() : from.path() + "__" + relation.name();
 		Joined joined = this.joins.get(path);
 		if (joined == null) {
+			requireSameConnection(relation);
 			ThroughMeta through = relation.through();
 			String sourceAlias = from.alias();
 			String sourceColumn = relation.sourceField().column();
@@ -121,6 +123,21 @@ final class JoinPlan {
 				return;
 			}
 			this.locked.add(path.toString());
+		}
+	}
+
+	/**
+	 * Refuses to reach rows of another database in one statement.
+	 * @param relation the relation that is to be followed in SQL
+	 */
+	static void requireSameConnection(RelationMeta relation) {
+		ModelMeta source = relation.source();
+		ModelMeta target = relation.target();
+		if (!source.connection().equals(target.connection())) {
+			throw new FieldError(source.name() + "." + relation.name() + " leads from connection \""
+					+ source.connection() + "\" to " + target.name() + " on connection \"" + target.connection()
+					+ "\" and can not be joined: use prefetchRelated(\"" + relation.name()
+					+ "\"), or ask for the keys first and filter by them.");
 		}
 	}
 

@@ -20,9 +20,11 @@ import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.sql.Delete;
 import io.tortoiseorm.sql.Insert;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -100,7 +102,7 @@ public final class LinkWriter {
 				.where(owned(relation, through, ownKey))
 				.where(database.dialect().operators().in(Sql.name(through.targetColumn()), part, targetKey.sqlType()))
 				.build();
-			return database.list(SqlWriter.write(database.dialect(), select), mapper);
+			return database.list(statement(database, select, relation, "link"), mapper);
 		}).collect(LinkedHashSet::new, Set::addAll);
 	}
 
@@ -119,7 +121,7 @@ public final class LinkWriter {
 			List<@Nullable Object[]> rows = new ArrayList<>(part.size());
 			part.forEach((key) -> rows.add(new Object[] { ownKey, key }));
 			Insert insert = new Insert(through.table(), columns, rows, null, List.of());
-			return database.update(SqlWriter.write(database.dialect(), insert));
+			return database.update(statement(database, insert, relation, "link"));
 		}).then();
 	}
 
@@ -169,7 +171,7 @@ public final class LinkWriter {
 						database.dialect()
 							.operators()
 							.in(Sql.name(through.targetColumn()), part, relation.targetField().sqlType())));
-				return database.update(SqlWriter.write(database.dialect(), new Delete(through.table(), where)));
+				return database.update(statement(database, new Delete(through.table(), where), relation, "unlink"));
 			})
 			.then();
 		return database.transactional(TransactionOptions.DEFAULTS, work).doOnSuccess((done) -> forget(owner, relation));
@@ -186,9 +188,15 @@ public final class LinkWriter {
 		ThroughMeta through = through(relation);
 		Database database = database(relation, chosen);
 		SqlNode where = owned(relation, through, ownKey(owner, relation));
-		return database.update(SqlWriter.write(database.dialect(), new Delete(through.table(), where)))
+		return database.update(statement(database, new Delete(through.table(), where), relation, "unlink"))
 			.then()
 			.doOnSuccess((done) -> forget(owner, relation));
+	}
+
+	private static SqlStatement statement(Database database, SqlNode node, RelationMeta relation, String operation) {
+		return SqlWriter.write(database.dialect(), node)
+			.of(new Operation(relation.source().name(), operation,
+					new Operation.Relation(relation.source().name(), relation.name())));
 	}
 
 	private static SqlNode owned(RelationMeta relation, ThroughMeta through, Object ownKey) {

@@ -16,6 +16,7 @@ import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.TransactionManagementError;
 import io.tortoiseorm.expressions.Expression;
+import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
@@ -23,6 +24,7 @@ import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.query.Prefetcher.Link;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlStatement;
@@ -194,10 +196,10 @@ public final class Queries {
 		Database database = database(state);
 		if (state.setOperation() != null) {
 			Select count = CombinedCompiler.of(this.environment, database.dialect(), state).count();
-			return database.list(SqlWriter.write(database.dialect(), count), NUMBER).map((rows) -> rows.get(0));
+			return database.list(statement(database, count, state, "count"), NUMBER).map((rows) -> rows.get(0));
 		}
 		SelectCompiler compiler = compiler(database, state.lock(null));
-		return database.list(SqlWriter.write(database.dialect(), compiler.count()), NUMBER).map((rows) -> rows.get(0));
+		return database.list(statement(database, compiler.count(), state, "count"), NUMBER).map((rows) -> rows.get(0));
 	}
 
 	/**
@@ -212,7 +214,7 @@ public final class Queries {
 		Database database = database(state);
 		QueryState one = (state.limit() == null) ? state.limit(1L) : state;
 		SelectCompiler compiler = compiler(database, one.lock(null));
-		return database.list(SqlWriter.write(database.dialect(), compiler.existence()), PRESENCE)
+		return database.list(statement(database, compiler.existence(), state, "exists"), PRESENCE)
 			.map((rows) -> !rows.isEmpty());
 	}
 
@@ -238,7 +240,7 @@ public final class Queries {
 			outputs.add(output);
 		});
 		RowMapper<Map<String, Object>> mapper = mapper(outputs, ResultShape.maps(), database.dialect());
-		return database.list(SqlWriter.write(database.dialect(), compiler.aggregate(outputs)), mapper)
+		return database.list(statement(database, compiler.aggregate(outputs), state, "aggregate"), mapper)
 			.map((rows) -> rows.get(0));
 	}
 
@@ -277,7 +279,7 @@ public final class Queries {
 		SqlWriter prefix = database.dialect().writer();
 		database.dialect().syntax().writeExplain(prefix, explain);
 		SqlStatement explained = new SqlStatement(prefix.toStatement().text() + statement.text(), statement.binds(),
-				null);
+				null, new Operation(this.environment.registry().get(state.model()).name(), "explain"));
 		return database.list(explained, (row) -> {
 			StringJoiner line = new StringJoiner(" ");
 			for (int i = 0; i < row.columnNames().size(); i++) {
@@ -334,7 +336,7 @@ public final class Queries {
 		}
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
 		Select select = compiler.perParent(plan, plan.indexOf(owner));
-		return database.list(SqlWriter.write(database.dialect(), select), links(plan, keyOf, keyReader));
+		return database.list(prefetch(database, select, relation), links(plan, keyOf, keyReader));
 	}
 
 	/**
@@ -351,7 +353,7 @@ public final class Queries {
 		outputs.add(Output.column(owner));
 		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
 		Select select = compiler.perParent(outputs, outputs.size() - 1);
-		return database.list(SqlWriter.write(database.dialect(), select), mapper(outputs, shape, database.dialect()));
+		return database.list(prefetch(database, select, relation), mapper(outputs, shape, database.dialect()));
 	}
 
 	/**
@@ -387,7 +389,7 @@ public final class Queries {
 	private Compiled<ModelBase> compileInstances(QueryState state) {
 		Database database = database(state);
 		InstanceStatements.Loading loading = this.instances.of(database.dialect(), state);
-		return new Compiled<>(database, loading.statement(), loading.mapper());
+		return new Compiled<>(database, loading.statement().of(operation(state, "select")), loading.mapper());
 	}
 
 	private <T> Compiled<T> compileValues(QueryState state, ResultShape<T> shape) {
@@ -395,12 +397,38 @@ public final class Queries {
 		if (state.setOperation() != null) {
 			CombinedCompiler combined = CombinedCompiler.of(this.environment, database.dialect(), state);
 			RowMapper<T> mapper = mapper(combined.values(), shape, database.dialect());
-			return new Compiled<>(database, SqlWriter.write(database.dialect(), combined.select()), mapper);
+			return new Compiled<>(database, statement(database, combined.select(), state, "select"), mapper);
 		}
 		SelectCompiler compiler = compiler(database, state);
 		List<Output> outputs = compiler.projected();
-		SqlStatement statement = SqlWriter.write(database.dialect(), compiler.select(outputs));
+		SqlStatement statement = statement(database, compiler.select(outputs), state, "select");
 		return new Compiled<>(database, statement, mapper(outputs, shape, database.dialect()));
+	}
+
+	private SqlStatement statement(Database database, SqlNode node, QueryState state, String operation) {
+		return SqlWriter.write(database.dialect(), node).of(operation(state, operation));
+	}
+
+	private Operation operation(QueryState state, String name) {
+		return new Operation(this.environment.registry().get(state.model()).name(), name, followed(state));
+	}
+
+	/**
+	 * The relation of an instance that a query asks for the other end of.
+	 */
+	private static Operation.@Nullable Relation followed(QueryState state) {
+		for (Q filter : state.filters()) {
+			if (filter instanceof Q.Related related) {
+				return new Operation.Relation(related.owner().getClass().getSimpleName(), related.relation());
+			}
+		}
+		return null;
+	}
+
+	private static SqlStatement prefetch(Database database, SqlNode node, RelationMeta relation) {
+		return SqlWriter.write(database.dialect(), node)
+			.of(new Operation(relation.target().name(), "prefetch",
+					new Operation.Relation(relation.source().name(), relation.name())));
 	}
 
 	private static <T> RowMapper<T> mapper(List<Output> outputs, ResultShape<T> shape, Dialect dialect) {

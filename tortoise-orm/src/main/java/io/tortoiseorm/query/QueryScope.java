@@ -231,6 +231,7 @@ final class QueryScope implements ExpressionContext {
 			throw new FieldError(this.model.name() + "." + Names.shown(path)
 					+ " leads to many values: use a Subquery that gives one.");
 		}
+		JoinPlan.requireSameConnection(first);
 		QueryScope inner = new QueryScope(this.environment, this.dialect, QueryState.of(first.target().type()), this);
 		TypedNode value = inner.reference(String.join("__", names.subList(1, names.size())));
 		Select.Builder select = Select.builder()
@@ -330,6 +331,7 @@ final class QueryScope implements ExpressionContext {
 			Q nested = (quantifier == Quantifier.ALL) ? Q.all(rest, condition) : Q.any(rest, condition);
 			return quantified(quantifier, names.get(0), nested);
 		}
+		JoinPlan.requireSameConnection(first);
 		QueryState all = QueryState.of(first.target().type()).bypassing(this.globals.bypass());
 		QueryScope inner = new QueryScope(this.environment, this.dialect, all, this);
 		List<SqlNode> where = new ArrayList<>();

@@ -18,6 +18,7 @@ import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -51,8 +52,8 @@ public final class RawQueries {
 			List<? extends @Nullable Object> parameters, @Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		SqlStatement statement = RawStatements.of(database.dialect(), sql, parameters);
-		return database.list(statement, new InstanceMapper(model, database.dialect()));
+		return database.list(statement(model, database, sql, parameters),
+				new InstanceMapper(model, database.dialect()));
 	}
 
 	/**
@@ -72,8 +73,13 @@ public final class RawQueries {
 			@Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		return database.list(RawStatements.of(database.dialect(), sql, parameters),
+		return database.list(statement(model, database, sql, parameters),
 				new ValuesMapper<>(model, database.dialect(), shape, names));
+	}
+
+	private static SqlStatement statement(ModelMeta model, Database database, String sql,
+			List<? extends @Nullable Object> parameters) {
+		return RawStatements.of(database.dialect(), sql, parameters).of(new Operation(model.name(), "raw"));
 	}
 
 	private static @Nullable FieldMeta fieldOf(ModelMeta model, String column) {

@@ -61,7 +61,8 @@ final class Records {
 	}
 
 	/**
-	 * Takes the key of an assigned object that had none when it was assigned.
+	 * Takes the key of an assigned object that had none, or another one, when it was
+	 * assigned: that of a rollback was lost.
 	 */
 	static void adoptKey(FieldMeta field, ModelBase instance) {
 		RelationMeta relation = field.relation();
@@ -69,8 +70,13 @@ final class Records {
 			return;
 		}
 		RelationSlot slot = InstanceState.of(instance).slot(relation);
-		if (RelationSlot.rawKey(slot) == null && RelationSlot.value(slot) instanceof ModelBase target) {
-			if (relation.targetField().get(target) == null) {
+		if (!(RelationSlot.value(slot) instanceof ModelBase target)) {
+			return;
+		}
+		Object known = RelationSlot.rawKey(slot);
+		Object key = relation.targetField().get(target);
+		if (known == null || (key != null && !key.equals(known))) {
+			if (key == null) {
 				throw new OperationalError(relation.source().name() + "." + relation.name() + " refers to a "
 						+ target.getClass().getSimpleName() + " that has no key yet: save() it first.");
 			}

@@ -12,9 +12,11 @@ import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
+import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -75,7 +77,9 @@ public final class Refresher {
 			writer.write(instance, values);
 			return Boolean.TRUE;
 		};
-		return database.list(SqlWriter.write(database.dialect(), select.build()), mapper).flatMap((rows) -> {
+		SqlStatement statement = SqlWriter.write(database.dialect(), select.build())
+			.of(new Operation(model.name(), "refresh"));
+		return database.list(statement, mapper).flatMap((rows) -> {
 			if (rows.isEmpty()) {
 				return Mono.error(new DoesNotExist(model.name(),
 						model.name() + " with " + described + " does not exist any more."));

@@ -14,6 +14,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.sql.Delete;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -93,14 +94,17 @@ public final class SetWriter {
 			assignments.add(version, column,
 					new QueryScope.Tracked<>(Sql.sequence(column, " + 1"), false, false, Set.of()));
 		}
-		return SqlWriter.write(dialect,
-				new Update(model.table(), assignments.ordered(), rows(dialect, compiler, state)));
+		return SqlWriter
+			.write(dialect, new Update(model.table(), assignments.ordered(), rows(dialect, compiler, state)))
+			.of(new Operation(model.name(), "update"));
 	}
 
 	private SqlStatement deleteStatement(Dialect dialect, QueryState state) {
 		refuseShapes(state, "delete");
 		SelectCompiler compiler = SelectCompiler.of(this.environment, dialect, state);
-		return SqlWriter.write(dialect, new Delete(compiler.model().table(), rows(dialect, compiler, state)));
+		ModelMeta model = compiler.model();
+		return SqlWriter.write(dialect, new Delete(model.table(), rows(dialect, compiler, state)))
+			.of(new Operation(model.name(), "delete"));
 	}
 
 	private static void refuseShapes(QueryState state, String operation) {

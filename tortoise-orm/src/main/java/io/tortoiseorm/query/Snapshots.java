@@ -9,6 +9,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class Snapshots {
 		}
 		List<FieldMeta> changed = new ArrayList<>();
 		for (FieldMeta field : model.fields()) {
-			if (state.isLoaded(field) && !same(snapshot[field.index()], comparable(field, instance))) {
+			if (state.isLoaded(field) && !same(field, snapshot[field.index()], comparable(field, instance))) {
 				changed.add(field);
 			}
 		}
@@ -88,18 +89,41 @@ public final class Snapshots {
 		if (value == null || !isMutable(field)) {
 			return value;
 		}
-		Object logical = field.type().toLogical(value);
-		return (logical instanceof byte[] bytes) ? bytes.clone() : logical;
+		return kept(field.type().toLogical(value));
 	}
 
-	private static boolean same(@Nullable Object before, @Nullable Object now) {
+	/**
+	 * JSON as this side spells it: databases have other blanks and orders of keys.
+	 */
+	private static @Nullable Object respelled(FieldMeta field, Object text) {
+		return field.type().toLogical(field.type().fromLogical(text));
+	}
+
+	/**
+	 * A logical value as it is now, whatever becomes of the object.
+	 * @param logical the logical value of a mutable field
+	 */
+	static @Nullable Object kept(@Nullable Object logical) {
+		if (logical instanceof byte[] bytes) {
+			return bytes.clone();
+		}
+		return (logical instanceof List<?> list) ? new ArrayList<>(list) : logical;
+	}
+
+	private static boolean same(FieldMeta field, @Nullable Object before, @Nullable Object now) {
+		if (Objects.equals(before, now)) {
+			return true;
+		}
+		if (before instanceof String && now != null && field.sqlType().kind() == SqlType.Kind.JSON) {
+			return now.equals(respelled(field, before));
+		}
 		if (before instanceof byte[] a && now instanceof byte[] b) {
 			return Arrays.equals(a, b);
 		}
 		if (before instanceof java.math.BigDecimal a && now instanceof java.math.BigDecimal b) {
 			return a.compareTo(b) == 0;
 		}
-		return Objects.equals(before, now);
+		return false;
 	}
 
 }

@@ -20,6 +20,7 @@ import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.UniqueMeta;
 import io.tortoiseorm.sql.Delete;
 import io.tortoiseorm.sql.Insert;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
@@ -117,7 +118,9 @@ public final class Writer {
 		List<FieldMeta> returned = (conflict == null) ? columns.returned : List.of();
 		Insert insert = new Insert(model.table(), columns.writtenColumns, batch.rows, conflict,
 				asRows && !returned.isEmpty() ? columns.returnedColumns : List.of());
-		SqlStatement statement = this.statements.insert(database.dialect(), model, insert);
+		SqlStatement statement = this.statements.insert(database.dialect(), model, insert)
+			.of(new Operation(model.name(), "insert"));
+		List<WriteMemory> before = (conflict == null) ? WriteMemory.of(model, instances) : List.of();
 		Mono<Void> written;
 		if (returned.isEmpty()) {
 			written = database.update(statement).then();
@@ -130,10 +133,9 @@ public final class Writer {
 		else {
 			written = firstKey(model, database, statement, instances, returned);
 		}
-		return written.then(Mono.fromRunnable(() -> {
-			if (conflict == null) {
-				instances.forEach((instance) -> markWritten(model, instance));
-			}
+		return (conflict != null) ? written : written.then(Mono.defer(() -> {
+			instances.forEach((instance) -> markWritten(model, instance));
+			return WriteMemory.written(database, before);
 		}));
 	}
 
@@ -228,6 +230,10 @@ public final class Writer {
 	 * @return how many rows were matched: 1, or 0 when the row is gone
 	 */
 	public Mono<Long> update(ModelBase instance, List<FieldMeta> fields, @Nullable String chosen) {
+		return update(instance, fields, chosen, WriteMemory.of(model(instance), instance));
+	}
+
+	private Mono<Long> update(ModelBase instance, List<FieldMeta> fields, @Nullable String chosen, WriteMemory before) {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
 		List<FieldMeta> plain = (model.version() == null) ? fields
@@ -245,13 +251,13 @@ public final class Writer {
 			statement = this.statements.update(database.dialect(), plain, bound,
 					() -> update(model, instance, plain, values, versions));
 		}
-		return database.update(statement).flatMap((matched) -> {
+		return database.update(statement.of(new Operation(model.name(), "update"))).flatMap((matched) -> {
 			if (matched == 0) {
 				return versions.isCounted() ? Mono.error(versions.stale()) : Mono.just(matched);
 			}
 			versions.written();
 			Snapshots.take(model, instance, fields);
-			return Mono.just(matched);
+			return WriteMemory.written(database, List.of(before)).thenReturn(matched);
 		});
 	}
 
@@ -266,8 +272,10 @@ public final class Writer {
 		if (mark == null) {
 			return remove(instance, chosen);
 		}
+		WriteMemory before = WriteMemory.of(model(instance), instance);
 		mark.set(instance, Records.deletionMark(mark, this.environment.clock()));
-		return update(instance, List.of(mark), chosen);
+		return Mono.defer(() -> update(instance, List.of(mark), chosen, before))
+			.doOnError((error) -> before.restoreValues());
 	}
 
 	/**
@@ -279,11 +287,12 @@ public final class Writer {
 	public Mono<Long> remove(ModelBase instance, @Nullable String chosen) {
 		ModelMeta model = model(instance);
 		Database database = this.environment.database(model, true, chosen);
+		WriteMemory before = WriteMemory.of(model, instance);
 		Versions versions = Versions.of(model, instance);
 		Delete delete = new Delete(model.table(), versions.unchanged(Keys.condition(model, instance)));
-		return database.update(SqlWriter.write(database.dialect(), delete))
+		return database.update(SqlWriter.write(database.dialect(), delete).of(new Operation(model.name(), "delete")))
 			.flatMap((deleted) -> (deleted == 0 && versions.isCounted()) ? Mono.error(versions.stale())
-					: Mono.just(deleted));
+					: WriteMemory.written(database, List.of(before)).thenReturn(deleted));
 	}
 
 	private static Update update(ModelMeta model, ModelBase instance, List<FieldMeta> fields, @Nullable Object[] values,

@@ -83,8 +83,7 @@ public final class ModelTables {
 				indexes.add(IndexDefinition.of(DbNames.index(table, column), column, false));
 			}
 			RelationMeta relation = field.relation();
-			if (relation != null && relation.dbConstraint()
-					&& relation.target().connection().equals(model.connection())) {
+			if (relation != null && relation.dbConstraint()) {
 				foreignKeys.add(foreignKey(model.table(), field.column(), relation.target(), relation.targetField(),
 						relation.onDelete().sql()));
 			}

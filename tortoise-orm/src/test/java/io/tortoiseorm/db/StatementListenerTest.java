@@ -1,5 +1,6 @@
 package io.tortoiseorm.db;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.tortoiseorm.dialect.Dialects;
 import io.tortoiseorm.exceptions.OperationalError;
+import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
@@ -53,13 +56,22 @@ class StatementListenerTest {
 	@Test
 	void listenersAreToldInOrder() {
 		Database database = database(noting("a"), noting("b"));
-		database.list(sql("select"), (row) -> row.get(0, Integer.class))
-			.contextWrite((context) -> context.put(StatementListener.Operation.class,
-					new StatementListener.Operation("User", "select")))
-			.block();
-		assertThat(this.told).containsExactly("a before default: select for Operation[model=User, name=select]",
-				"b before default: select for Operation[model=User, name=select]",
+		database.list(sql("select").of(new Operation("User", "select")), (row) -> row.get(0, Integer.class)).block();
+		assertThat(this.told).containsExactly(
+				"a before default: select for Operation[model=User, name=select, relation=null]",
+				"b before default: select for Operation[model=User, name=select, relation=null]",
 				"a after 3 rows, error null, cancelled false", "b after 3 rows, error null, cancelled false");
+	}
+
+	@Test
+	void listenersOfASubscriberHearItsStatementsOnly() {
+		Database database = database();
+		Mono<Long> heard = database.transactional(TransactionOptions.DEFAULTS, database.update(sql("heard")));
+		heard.contextWrite(noting("a").inContext()).contextWrite(noting("b").inContext()).block();
+		database.update(sql("other")).block();
+		assertThat(this.told).hasSize(4)
+			.filteredOn((line) -> line.contains("before"))
+			.containsExactly("b before default: heard for null", "a before default: heard for null");
 	}
 
 	@Test
@@ -91,7 +103,7 @@ class StatementListenerTest {
 
 	@Test
 	void theTimeDoesNotHoldTheWaitForTheConnection() {
-		this.transport.on("acquire", () -> Mono.delay(java.time.Duration.ofMillis(100)).then());
+		this.transport.on("acquire", () -> Mono.delay(Duration.ofMillis(100)).then());
 		List<Long> millis = new ArrayList<>();
 		database((start) -> (end) -> millis.add(end.duration().toMillis())).update(sql("update")).block();
 		assertThat(millis).singleElement().satisfies((time) -> assertThat(time).isLessThan(100));
@@ -116,6 +128,11 @@ class StatementListenerTest {
 	}
 
 	private List<String> logged(Level level) {
+		return logged(level, null);
+	}
+
+	private List<String> logged(Level level, @Nullable Duration slow) {
+		Database database = this.transport.builder().slowStatements(slow).build();
 		Logger logger = (Logger) LoggerFactory.getLogger("io.tortoiseorm.sql");
 		Level before = logger.getLevel();
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
@@ -127,10 +144,11 @@ class StatementListenerTest {
 				.writer()
 				.append("update ")
 				.bind("secret", SqlType.TEXT)
-				.toStatement();
-			database().update(statement).block();
+				.toStatement()
+				.of(new Operation("User", "insert"));
+			database.update(statement).block();
 			this.transport.fail("broken");
-			database().update(sql("broken")).onErrorComplete().block();
+			database.update(sql("broken")).onErrorComplete().block();
 		}
 		finally {
 			logger.setLevel(before);
@@ -153,6 +171,18 @@ class StatementListenerTest {
 	@Test
 	void traceShowsValues() {
 		assertThat(logged(Level.TRACE).get(0)).contains("[secret]");
+	}
+
+	@Test
+	void slowStatementsAreWarnedOfWithoutValues() {
+		List<String> lines = logged(Level.WARN, Duration.ZERO);
+		assertThat(lines).hasSize(2);
+		assertThat(lines.get(0)).startsWith("Slow statement (insert of User): [default] update ")
+			.contains("[1 bound]")
+			.doesNotContain("secret");
+		assertThat(logged(Level.WARN, Duration.ofMinutes(5))).isEmpty();
+		assertThat(logged(Level.OFF, Duration.ZERO)).isEmpty();
+		assertThat(logged(Level.TRACE, Duration.ZERO).get(0)).startsWith("Slow statement").contains("[secret]");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.tortoiseorm.instances;
 import java.time.Duration;
 
 import io.tortoiseorm.Router;
+import io.tortoiseorm.StickyReads;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.Transactions;
@@ -59,6 +60,18 @@ class RouterTest {
 		replica.close();
 	}
 
+	private static Tortoise sticky(TestDatabase database) {
+		return Tortoise
+			.init(TortoiseConfig.builder()
+				.connection("default", database.url())
+				.connection("replica", replica.url())
+				.app("models", (app) -> app.models(Author.class, Book.class))
+				.router(new ReadFromReplica())
+				.stickyReads(Duration.ofHours(1))
+				.build())
+			.block(TIMEOUT);
+	}
+
 	private static <T> T run(Mono<T> work) {
 		return work.contextWrite(tortoise.context()).block(TIMEOUT);
 	}
@@ -81,6 +94,39 @@ class RouterTest {
 		Mono<Long> work = Transactions.inTransaction(
 				() -> Author.objects.create("name", "Bob").then(Author.objects.filter("name", "Bob").count()));
 		assertThat(run(work)).isOne();
+	}
+
+	@Test
+	void readsFollowWritesWhereThatIsAskedFor(TestDatabase database) {
+		Tortoise sticky = sticky(database);
+		try {
+			Mono<Long> count = Author.objects.count().contextWrite(sticky.context());
+			run(Author.objects.create("name", "Ann"));
+			assertThat(count.block(TIMEOUT)).isZero();
+			Author.objects.create("name", "Bob").contextWrite(sticky.context()).block(TIMEOUT);
+			assertThat(count.block(TIMEOUT)).isEqualTo(2);
+			assertThat(count.contextWrite(StickyReads.lasting(Duration.ofHours(1)).inContext()).block(TIMEOUT))
+				.isZero();
+		}
+		finally {
+			sticky.close().block(TIMEOUT);
+		}
+	}
+
+	@Test
+	void readsFollowTheWritesOfTheirOwnMemoryOnceTheseAreCommitted() {
+		Mono<Long> count = Author.objects.count();
+		StickyReads own = StickyReads.lasting(Duration.ofHours(1));
+		Mono<Author> failing = Author.objects.create("name", "Ann").then(Mono.error(new IllegalStateException("no")));
+		run(Transactions.inTransaction(() -> failing)
+			.contextWrite(own.inContext())
+			.onErrorResume(IllegalStateException.class, (expected) -> Mono.empty()));
+		assertThat(run(count.contextWrite(own.inContext()))).isZero();
+		assertThat(run(Author.objects.all().usingDb("default").count())).isZero();
+		Mono<Author> work = Transactions.inTransaction(() -> Author.objects.create("name", "Ann"));
+		run(work.contextWrite(own.inContext()));
+		assertThat(run(count.contextWrite(own.inContext()))).isOne();
+		assertThat(run(count)).isZero();
 	}
 
 	@Test

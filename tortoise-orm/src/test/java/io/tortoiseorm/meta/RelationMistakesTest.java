@@ -66,8 +66,9 @@ class RelationMistakesTest {
 				.app("people", "other", Author.class)
 				.build())
 			.withMessage("Book.author: relates to Author, but Book is on the connection \"default\" and Author on"
-					+ " \"other\". Put both models into apps with the same default connection, or keep the key in a"
-					+ " plain field.");
+					+ " \"other\": no database can join them or hold a constraint across. Put both models into apps"
+					+ " with the same default connection, or set dbConstraint = false: the relation can then be"
+					+ " prefetched, but not joined.");
 	}
 
 	@Test

@@ -36,7 +36,8 @@ public final class R2dbcDatabases {
 	 */
 	public static DatabaseBuilder builder(ConnectionConfig config) {
 		R2dbcTransport transport = new R2dbcTransport(pool(config, ConnectionFactories::get), config.target(), true);
-		return dialect(Database.builder(config.name(), transport), config.engine());
+		return dialect(Database.builder(config.name(), transport), config.engine())
+			.slowStatements(config.slowStatements());
 	}
 
 	/**
