@@ -22,6 +22,7 @@ import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.meta.RelationMeta;
+import io.tortoiseorm.migrations.Migrations;
 import io.tortoiseorm.query.BulkUpdater;
 import io.tortoiseorm.query.InstanceValidation;
 import io.tortoiseorm.query.LinkWriter;
@@ -120,6 +121,17 @@ public final class Tortoise implements QueryEnvironment {
 	 */
 	public static Mono<Tortoise> init(TortoiseConfig config) {
 		return Mono.fromSupplier(() -> TortoiseBuilder.of(config).build()).flatMap(Tortoise::start);
+	}
+
+	/**
+	 * Reads the models and makes the connection pools, but starts nothing: for tools that
+	 * look at an application.
+	 * @param config the configuration
+	 * @return an ORM that queries do not find by themselves
+	 * @throws ConfigurationError when something is wrong with configuration or models
+	 */
+	public static Tortoise prepare(TortoiseConfig config) {
+		return TortoiseBuilder.of(config).build();
 	}
 
 	/**
@@ -357,6 +369,15 @@ public final class Tortoise implements QueryEnvironment {
 			.pinned(Flux.fromIterable(SchemaGenerator.statements(this.registry, opened.name(), opened.dialect()))
 				.concatMap(opened::script)
 				.then());
+	}
+
+	/**
+	 * The migrations of this ORM's models, as its resources have them. Files elsewhere
+	 * are had by {@link Migrations#builder(ModelRegistry, Databases)}.
+	 * @return the migrations
+	 */
+	public Migrations migrations() {
+		return Migrations.builder(this.registry, this.databases).build();
 	}
 
 	/**
