@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.Database;
+import io.tortoiseorm.exceptions.MigrationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -50,6 +51,7 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 
 	@Override
 	public void start() {
+		SchemaMigrations.refuseGeneration(this.properties);
 		this.tortoise.start().then(prepare()).block();
 		this.running = true;
 		log.info("Started with {} models, connected to {}", this.tortoise.registry().models().size(),
@@ -67,10 +69,20 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 			prepared = prepared.then(this.tortoise.createSchemas());
 		}
 		prepared = prepared.timeout(limit, Mono.error(() -> new StartTimeoutError(limit)));
-		return this.properties.isFailFast() ? prepared : prepared.onErrorResume((error) -> {
-			log.warn("The start goes on without the database: {}", error.getMessage());
-			return Mono.empty();
-		});
+		if (this.properties.getMigrations().isEnabled()) {
+			prepared = prepared
+				.then(Mono.defer(() -> SchemaMigrations.of(this.tortoise, this.context, this.properties)));
+		}
+		return this.properties.isFailFast() ? prepared
+				: prepared.onErrorResume(TortoiseLifecycle::isUnreachable, (error) -> {
+					log.warn("The start goes on without the database: {}", error.getMessage());
+					return Mono.empty();
+				});
+	}
+
+	/** With tables in a state that nobody knows, no application goes on. */
+	private static boolean isUnreachable(Throwable error) {
+		return !(error instanceof MigrationError);
 	}
 
 	private static String describe(Database database) {

@@ -82,6 +82,8 @@ public class TortoiseProperties {
 	 */
 	private boolean traceComments;
 
+	private final MigrationsProperties migrations = new MigrationsProperties();
+
 	private final Web web = new Web();
 
 	public boolean isEnabled() {
@@ -164,8 +166,59 @@ public class TortoiseProperties {
 		this.traceComments = traceComments;
 	}
 
+	public MigrationsProperties getMigrations() {
+		return this.migrations;
+	}
+
 	public Web getWeb() {
 		return this.web;
+	}
+
+	/**
+	 * Changes of the schema in files.
+	 */
+	public static class MigrationsProperties {
+
+		/**
+		 * Whether to apply migrations when the application starts. Excludes the
+		 * generation of schemas.
+		 */
+		private boolean enabled;
+
+		/**
+		 * Folder of migrations on the class path, which has one folder per app.
+		 */
+		private String location = "db/tortoise";
+
+		/**
+		 * How long to wait while another instance migrates.
+		 */
+		private Duration lockTimeout = Duration.ofMinutes(10);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getLocation() {
+			return this.location;
+		}
+
+		public void setLocation(String location) {
+			this.location = location;
+		}
+
+		public Duration getLockTimeout() {
+			return this.lockTimeout;
+		}
+
+		public void setLockTimeout(Duration lockTimeout) {
+			this.lockTimeout = lockTimeout;
+		}
+
 	}
 
 	/**

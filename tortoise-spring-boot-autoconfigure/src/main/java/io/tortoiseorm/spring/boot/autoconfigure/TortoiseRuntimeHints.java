@@ -22,7 +22,7 @@ class TortoiseRuntimeHints implements RuntimeHintsRegistrar {
 					Objects.requireNonNull(
 							ReflectionUtils.findMethod(ConnectionProperties.class, "valueOf", String.class)),
 					ExecutableMode.INVOKE);
-		hints.resources().registerPattern("META-INF/tortoise/*");
+		hints.resources().registerPattern("META-INF/tortoise/*").registerPattern("db/tortoise/**");
 	}
 
 }

@@ -51,7 +51,9 @@ record DatabaseReplacement(Replace replace) implements ContextCustomizer {
 			}
 		}
 		if (!properties.isEmpty()) {
-			properties.put("tortoise.generate-schemas", true);
+			// an application that migrates does so in its tests as well
+			boolean migrated = environment.getProperty("tortoise.migrations.enabled", Boolean.class, false);
+			properties.put("tortoise.generate-schemas", !migrated);
 			add(environment.getPropertySources(), new MapPropertySource("tortoise test connections", properties));
 		}
 	}

@@ -1,0 +1,71 @@
+package io.tortoiseorm.spring.boot.autoconfigure;
+
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.migrations.JavaMigration;
+import io.tortoiseorm.migrations.MigrationSource;
+import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.spring.boot.autoconfigure.TortoiseProperties.MigrationsProperties;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.BeansException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Applies migrations when the application starts.
+ */
+final class SchemaMigrations {
+
+	private static final String GENERATION = "tortoise.generate-schemas";
+
+	private SchemaMigrations() {
+	}
+
+	/**
+	 * Refuses two ways of making tables that would get in each other's way.
+	 */
+	static void refuseGeneration(TortoiseProperties properties) {
+		if (properties.isGenerateSchemas() && properties.getMigrations().isEnabled()) {
+			throw new PropertyConfigurationError(GENERATION,
+					"Both %s and tortoise.migrations.enabled are set, but tables are either generated or migrated."
+						.formatted(GENERATION),
+					"Remove one of the two. Migrations cannot go on from generated tables, unless they are noted as"
+							+ " applied first.",
+					null);
+		}
+	}
+
+	/**
+	 * Applies what is not applied yet.
+	 */
+	static Mono<Void> of(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
+		MigrationsProperties settings = properties.getMigrations();
+		ClassLoader loader = (context.getClassLoader() != null) ? context.getClassLoader()
+				: ClassUtils.getDefaultClassLoader();
+		if (loader == null) {
+			loader = SchemaMigrations.class.getClassLoader();
+		}
+		ClassLoader used = loader;
+		return Migrations.builder(tortoise.registry(), tortoise.databases())
+			.source(MigrationSource.classpath(used, settings.getLocation()))
+			.lockTimeout(settings.getLockTimeout())
+			.javaMigrations((name) -> create(context, used, name))
+			.build()
+			.upgrade()
+			.then();
+	}
+
+	/** With what the application injects into its beans. */
+	private static JavaMigration create(ApplicationContext context, ClassLoader loader, String name) {
+		try {
+			Class<?> type = ClassUtils.forName(name, loader);
+			return (JavaMigration) context.getAutowireCapableBeanFactory().createBean(type);
+		}
+		catch (ClassNotFoundException | LinkageError | ClassCastException | BeansException ex) {
+			throw new MigrationError(
+					"%s cannot be run: it has to be a class that implements JavaMigration".formatted(name), ex);
+		}
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.tortoiseorm.spring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.migrations.MakeOptions;
+import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Migrations that are applied when the application starts.
+ */
+class MigrationsAtStartTest {
+
+	@TempDir
+	private Path resources;
+
+	private ApplicationContextRunner runner = TestApplication.runner();
+
+	@BeforeEach
+	void makeMigrations() throws IOException {
+		ModelRegistry registry = ModelRegistry.builder()
+			.app("models", "default", List.of("io.tortoiseorm.spring.boot.autoconfigure.library"))
+			.build();
+		Migrations.builder(registry)
+			.directory(this.resources.resolve("db/tortoise"))
+			.build()
+			.make(MakeOptions.DEFAULTS);
+		this.runner = this.runner
+			.withClassLoader(
+					new URLClassLoader(new URL[] { this.resources.toUri().toURL() }, getClass().getClassLoader()))
+			.withPropertyValues("tortoise.generate-schemas=false", "tortoise.migrations.enabled=true",
+					"tortoise.connections.default=" + TestApplication.h2());
+	}
+
+	@Test
+	void areAppliedBeforeTheApplicationIsThere() {
+		this.runner.run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(Author.objects.count().block()).isZero();
+		});
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void areNotAppliedUnlessTold() {
+		this.runner.withPropertyValues("tortoise.migrations.enabled=false")
+			.run((context) -> assertThat(Author.objects.count().onErrorReturn(-1L).block()).isEqualTo(-1));
+	}
+
+	@Test
+	void endTheStartWhenTheyFail() throws IOException {
+		Files.writeString(this.resources.resolve("db/tortoise/models/0002_wrong.yaml"), """
+				dependencies: [models/0001_initial]
+				operations:
+				  - runSql: {all: SELECT nothing FROM nowhere}
+				""");
+		this.runner.withPropertyValues("tortoise.fail-fast=false")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining(MigrationError.class.getName())
+				.hasStackTraceContaining("models/0002_wrong stopped at statement 1 of 1"));
+	}
+
+	@Test
+	void excludeTheGenerationOfSchemas() {
+		this.runner.withPropertyValues("tortoise.generate-schemas=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PropertyConfigurationError.class)
+				.hasMessageContaining("tables are either generated or migrated"));
+	}
+
+}
