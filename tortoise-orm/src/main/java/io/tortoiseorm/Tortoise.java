@@ -433,6 +433,10 @@ public final class Tortoise implements QueryEnvironment {
 
 	@Override
 	public Database database(ModelMeta model, boolean write, @Nullable String chosen) {
+		if (write && model.view()) {
+			throw new OperationalError(model.name() + " is only read, as @Table(view = true) says of "
+					+ model.table().name() + ": write the tables behind it.");
+		}
 		return database(this.routing.connection(model, write, chosen));
 	}
 
