@@ -56,7 +56,7 @@ final class ExternalRunner {
 			Function<? super Transaction, ? extends Publisher<T>> work) {
 		Mono<Transaction> begun = Mono.fromSupplier(() -> new Transaction(this.connection, options, false));
 		return LateErrors.hidden(Flux.usingWhen(begun, (transaction) -> {
-			Flux<T> body = joined(transaction, body(transaction, work));
+			Flux<T> body = joined(transaction, TimeLimit.apply(transaction, body(transaction, work)));
 			return managed(manager, body).concatWith(committed(transaction));
 		}, (transaction) -> Mono.empty(), this::rolledBack, this::rolledBack));
 	}

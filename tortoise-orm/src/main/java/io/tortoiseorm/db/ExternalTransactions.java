@@ -27,8 +27,8 @@ public interface ExternalTransactions {
 	/**
 	 * Runs work in a new external transaction. An error or cancellation of the work rolls
 	 * back.
-	 * @param options isolation, read-only mode, time limit and name; retries are the
-	 * caller's
+	 * @param options isolation, read-only mode and name; retries and the time limit are
+	 * the caller's
 	 * @param work what runs
 	 * @param <T> what it emits
 	 * @return what the work emits, completed after the commit
@@ -37,8 +37,8 @@ public interface ExternalTransactions {
 
 	/**
 	 * Runs work in an external transaction, as the other method does.
-	 * @param options isolation, read-only mode, time limit and name; retries are the
-	 * caller's
+	 * @param options isolation, read-only mode and name; retries and the time limit are
+	 * the caller's
 	 * @param work what runs
 	 * @param <T> what it emits
 	 * @return what the work emits, completed after the commit

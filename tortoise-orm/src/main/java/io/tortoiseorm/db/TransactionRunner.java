@@ -1,11 +1,9 @@
 package io.tortoiseorm.db;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.tortoiseorm.exceptions.TimeoutError;
 import io.tortoiseorm.exceptions.TransactionConflictError;
 import io.tortoiseorm.exceptions.TransactionManagementError;
 import org.jspecify.annotations.Nullable;
@@ -121,15 +119,7 @@ final class TransactionRunner {
 				around != null && around.external());
 		Flux<T> body = Flux.defer(() -> work.apply(transaction))
 			.contextWrite((context) -> context.put(this.scopeKey, scope));
-		Flux<T> all = lifecycle.begin().thenMany(body);
-		Duration limit = transaction.options().timeout();
-		return (limit != null) ? all.takeUntilOther(timeout(transaction, limit)) : all;
-	}
-
-	private static Mono<Void> timeout(Transaction transaction, Duration limit) {
-		return Mono.delay(limit)
-			.then(Mono.error(() -> new TimeoutError(
-					transaction.describe() + " took longer than " + limit + " and was rolled back")));
+		return TimeLimit.apply(transaction, lifecycle.begin().thenMany(body));
 	}
 
 	private Mono<TransactionLifecycle> open(TransactionOptions options, @Nullable Scope scope) {

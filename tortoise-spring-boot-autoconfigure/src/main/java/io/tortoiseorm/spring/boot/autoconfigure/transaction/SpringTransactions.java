@@ -1,6 +1,5 @@
 package io.tortoiseorm.spring.boot.autoconfigure.transaction;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -13,7 +12,6 @@ import io.tortoiseorm.db.SharedSession;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.db.r2dbc.R2dbcDriver;
 import io.tortoiseorm.db.r2dbc.R2dbcSession;
-import io.tortoiseorm.exceptions.TimeoutError;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -97,16 +95,12 @@ public final class SpringTransactions implements ExternalTransactions {
 
 	@Override
 	public <T> Mono<T> transactional(TransactionOptions options, Mono<T> work) {
-		Duration limit = options.timeout();
-		Mono<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
-		return operator(options).transactional(limited);
+		return operator(options).transactional(work);
 	}
 
 	@Override
 	public <T> Flux<T> transactional(TransactionOptions options, Flux<T> work) {
-		Duration limit = options.timeout();
-		Flux<T> limited = (limit != null) ? work.takeUntilOther(timeout(options, limit)) : work;
-		return operator(options).transactional(limited);
+		return operator(options).transactional(work);
 	}
 
 	private TransactionalOperator operator(TransactionOptions options) {
@@ -128,13 +122,6 @@ public final class SpringTransactions implements ExternalTransactions {
 			case REPEATABLE_READ -> TransactionDefinition.ISOLATION_REPEATABLE_READ;
 			case SERIALIZABLE -> TransactionDefinition.ISOLATION_SERIALIZABLE;
 		};
-	}
-
-	private static Mono<Void> timeout(TransactionOptions options, Duration limit) {
-		String name = (options.name() != null) ? " \"" + options.name() + "\"" : "";
-		return Mono.delay(limit)
-			.then(Mono.error(() -> new TimeoutError(
-					"The transaction" + name + " took longer than " + limit + " and was rolled back")));
 	}
 
 	@Override
@@ -223,9 +210,13 @@ public final class SpringTransactions implements ExternalTransactions {
 			return this.active;
 		}
 
+		/**
+		 * Takes a turn as statements do: one that is being sent by another thread is sent
+		 * before Spring ends the transaction, not after.
+		 */
 		@Override
 		public Mono<Void> beforeCompletion() {
-			return this.connection.settle();
+			return this.session.run((session) -> this.connection.settle());
 		}
 
 		@Override

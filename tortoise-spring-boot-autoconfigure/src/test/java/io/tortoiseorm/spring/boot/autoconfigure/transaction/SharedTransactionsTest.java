@@ -3,6 +3,7 @@ package io.tortoiseorm.spring.boot.autoconfigure.transaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 
 import io.r2dbc.spi.ConnectionFactory;
 import io.tortoiseorm.Tortoise;
@@ -307,6 +308,31 @@ class SharedTransactionsTest {
 			Mono<Object> work = Transactions.inTransaction((options) -> options.timeout(Duration.ofMillis(200)),
 					() -> create("Ursula").then(Mono.never()));
 			assertThatExceptionOfType(TimeoutError.class).isThrownBy(() -> work.block(LIMIT));
+			assertThat(names()).isEmpty();
+		});
+	}
+
+	@Test
+	void aTimeLimitAtAnyMomentRollsBack() {
+		run(2, (context) -> {
+			for (int round = 0; round < 200; round++) {
+				Duration limit = Duration.ofNanos(ThreadLocalRandom.current().nextInt(1, 4_000_000));
+				Transactions
+					.inTransaction((options) -> options.timeout(limit), () -> create("Ursula").then(Mono.never()))
+					.onErrorComplete(TimeoutError.class)
+					.block(LIMIT);
+			}
+			assertThat(names()).isEmpty();
+		});
+	}
+
+	@Test
+	void nothingRunsAfterTheTimeLimit() {
+		run(2, (context) -> {
+			Mono<Author> work = Transactions.inTransaction((options) -> options.timeout(Duration.ofMillis(200)),
+					() -> create("Ursula").delayElement(Duration.ofMillis(600)).then(create("Octavia")));
+			assertThatExceptionOfType(TimeoutError.class).isThrownBy(() -> work.block(LIMIT));
+			Mono.delay(Duration.ofMillis(800)).block(LIMIT);
 			assertThat(names()).isEmpty();
 		});
 	}
