@@ -233,6 +233,19 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	/**
+	 * An ORM for what is the same in all that know a model: the current one if there is
+	 * one, else any that knows it.
+	 */
+	static Tortoise knowing(Class<?> model) {
+		Tortoise bound = BOUND.get();
+		return (bound != null) ? bound
+				: ACTIVE.stream()
+					.filter((each) -> each.registry.find(model) != null)
+					.findFirst()
+					.orElseGet(Tortoise::current);
+	}
+
+	/**
 	 * Runs work with the current ORM, found when it is subscribed to.
 	 * @param <T> the type of the result
 	 * @param work what runs

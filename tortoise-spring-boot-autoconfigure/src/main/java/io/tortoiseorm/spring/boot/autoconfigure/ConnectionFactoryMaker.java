@@ -66,7 +66,8 @@ final class ConnectionFactoryMaker {
 			throw new PropertyConfigurationError(property, String.valueOf(ex.getMessage()),
 					"Add the dependency, or correct " + property + ".", ex);
 		}
-		return new TortoiseConnectionFactory(name, config.target(), pool, decorated(name, pool));
+		return new TortoiseConnectionFactory(name, config.target(), pool, decorated(name, pool),
+				config.slowStatements());
 	}
 
 	private ConnectionFactory decorated(String name, ConnectionPool pool) {

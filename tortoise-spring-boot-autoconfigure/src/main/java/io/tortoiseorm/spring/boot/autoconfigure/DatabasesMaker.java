@@ -51,6 +51,9 @@ final class DatabasesMaker {
 		DatabaseBuilder builder = R2dbcDatabases.builder(name, factory, target(factory))
 			.external(new SpringTransactions(factory, transactionManager(name, factory)))
 			.constraintFields(TortoiseBuilder.fieldsOf(this.registry));
+		if (factory instanceof TortoiseConnectionFactory own) {
+			builder.slowStatements(own.getSlowStatements());
+		}
 		this.beans.getBeanProvider(StatementListener.class).orderedStream().forEach(builder::listener);
 		this.beans.getBeanProvider(DatabaseBuilderCustomizer.class)
 			.orderedStream()

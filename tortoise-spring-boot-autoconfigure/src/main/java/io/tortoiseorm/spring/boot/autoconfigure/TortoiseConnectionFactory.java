@@ -7,6 +7,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Wrapped;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,8 @@ public final class TortoiseConnectionFactory implements ConnectionFactory, Wrapp
 
 	private final ConnectionFactory decorated;
 
+	private final @Nullable Duration slowStatements;
+
 	/**
 	 * Creates the bean.
 	 * @param name the connection's name
@@ -35,12 +38,16 @@ public final class TortoiseConnectionFactory implements ConnectionFactory, Wrapp
 	 * @param pool the pool, which is closed with the bean
 	 * @param decorated what connections are taken from: the pool, or what stands before
 	 * it
+	 * @param slowStatements the time from which on a statement is slow, {@code null} for
+	 * none
 	 */
-	TortoiseConnectionFactory(String name, String target, ConnectionPool pool, ConnectionFactory decorated) {
+	TortoiseConnectionFactory(String name, String target, ConnectionPool pool, ConnectionFactory decorated,
+			@Nullable Duration slowStatements) {
 		this.name = name;
 		this.target = target;
 		this.pool = pool;
 		this.decorated = decorated;
+		this.slowStatements = slowStatements;
 	}
 
 	/**
@@ -57,6 +64,10 @@ public final class TortoiseConnectionFactory implements ConnectionFactory, Wrapp
 	 */
 	public String getTarget() {
 		return this.target;
+	}
+
+	@Nullable Duration getSlowStatements() {
+		return this.slowStatements;
 	}
 
 	@Override

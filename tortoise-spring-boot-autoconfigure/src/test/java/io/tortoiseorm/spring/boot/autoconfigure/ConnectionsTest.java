@@ -15,6 +15,7 @@ import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Book;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +25,8 @@ import org.springframework.boot.r2dbc.OptionsCapableConnectionFactory;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -208,6 +211,16 @@ class ConnectionsTest {
 					.getOptions()
 					.getValue(Option.valueOf("options"))).isEqualTo("DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=77");
 			});
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void slowStatementsAreLoggedFromTheConfiguredTimeOn(CapturedOutput output) {
+		String url = "tortoise.connections.default=" + TestApplication.h2() + "?slow_query_threshold=";
+		this.runner.withPropertyValues(url + "1h").run((context) -> Author.objects.count().block());
+		assertThat(output).doesNotContain("Slow statement");
+		this.runner.withPropertyValues(url + "0ms").run((context) -> Author.objects.count().block());
+		assertThat(output).contains("Slow statement");
 	}
 
 	@Test
