@@ -13,7 +13,6 @@ import io.tortoiseorm.db.StatementListener;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.spring.boot.autoconfigure.transaction.SpringTransactions;
-import io.tortoiseorm.spring.boot.autoconfigure.transaction.TortoiseTransactionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +75,7 @@ final class DatabasesMaker {
 							+ "not guard it. Declare an R2dbcTransactionManager for its ConnectionFactory as well.",
 					name);
 		}
-		return new TortoiseTransactionManager(factory);
+		return new R2dbcTransactionManager(factory);
 	}
 
 	private static String target(ConnectionFactory factory) {

@@ -1,7 +1,6 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
 import io.r2dbc.spi.ConnectionFactory;
-import io.tortoiseorm.spring.boot.autoconfigure.transaction.TortoiseTransactionManager;
 
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -30,7 +29,7 @@ class TransactionManagersRegistrar implements BeanRegistrar {
 	}
 
 	private static R2dbcTransactionManager make(String name, BeanRegistry.SupplierContext context) {
-		R2dbcTransactionManager manager = new TortoiseTransactionManager(
+		R2dbcTransactionManager manager = new R2dbcTransactionManager(
 				context.bean(name + "ConnectionFactory", ConnectionFactory.class));
 		context.beanProvider(TransactionManagerCustomizers.class)
 			.ifAvailable((customizers) -> customizers.customize(manager));
