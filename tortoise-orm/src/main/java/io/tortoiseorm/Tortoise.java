@@ -434,11 +434,12 @@ public final class Tortoise implements QueryEnvironment {
 	 * @param name its name
 	 * @return the connection
 	 * @throws ConfigurationError if there is none of that name
-	 * @throws io.tortoiseorm.exceptions.ConnectionError if it could not be opened
+	 * @throws io.tortoiseorm.exceptions.ConnectionError if it could not be opened, and
+	 * only the server can tell what it is
 	 */
 	public Database database(String name) {
 		Database database = this.databases.get(name);
-		if (!this.opened && this.failures.get(name) instanceof RuntimeException failure) {
+		if (!this.opened && !database.hasDialect() && this.failures.get(name) instanceof RuntimeException failure) {
 			throw failure;
 		}
 		return database;

@@ -91,6 +91,14 @@ public final class Database {
 	}
 
 	/**
+	 * Whether it is known what differs on this database, from the URL or from the server.
+	 * @return whether {@link #dialect()} can tell
+	 */
+	public boolean hasDialect() {
+		return this.dialect != null;
+	}
+
+	/**
 	 * Learns from the server what it is, where the URL alone does not tell. Costs nothing
 	 * where it does, and nothing the second time.
 	 * @return this database, with its dialect known; fails with
