@@ -1,5 +1,5 @@
 /**
- * What the documents show.
+ * What the README and the guides show.
  */
 @NullMarked
 package io.tortoiseorm.docs;

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.tortoiseorm.Model;
 import io.tortoiseorm.dialect.Dialect;
@@ -52,8 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FieldTableTest {
 
 	private static final Path DOCUMENT = Path.of("..", "docs", "fields.md");
-
-	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	private static final List<Dialect> DIALECTS = List.of(Dialects.postgres(), Dialects.mysql(), Dialects.h2(),
 			Dialects.sqlite());
@@ -129,21 +124,6 @@ class FieldTableTest {
 		model.fields()
 			.forEach((field) -> assertThat(columnType(Dialects.mariadb(), field))
 				.isEqualTo(columnType(Dialects.mysql(), field)));
-	}
-
-	@Test
-	void theSamplesAreCompiled() throws IOException {
-		String sources = plain(Files.readString(Path.of("src/test/java/io/tortoiseorm/fields/FieldSamples.java")));
-		Matcher samples = JAVA.matcher(Files.readString(DOCUMENT));
-		List<String> found = new ArrayList<>();
-		while (samples.find()) {
-			found.add(samples.group(1));
-		}
-		assertThat(found).isNotEmpty().allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
-	}
-
-	private static String plain(String source) {
-		return source.lines().map((line) -> line.replaceAll("\\s+", "")).collect(Collectors.joining());
 	}
 
 	/**

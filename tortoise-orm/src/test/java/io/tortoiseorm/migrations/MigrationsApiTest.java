@@ -20,7 +20,7 @@ class MigrationsApiTest {
 
 	@Test
 	void withoutFilesThereIsNothingToDo() {
-		Tortoise tortoise = Tortoise.init("h2://mem:no-migrations", "io.tortoiseorm.readme").block(TIMEOUT);
+		Tortoise tortoise = Tortoise.init("h2://mem:no-migrations", "io.tortoiseorm.docs.models").block(TIMEOUT);
 		try {
 			Migrations migrations = tortoise.migrations();
 			Mono<List<PlannedMigration>> applied = migrations.upgrade();

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,23 +62,6 @@ class FreshApplicationTest {
 			.allSatisfy((artifact) -> assertThat(pom).contains(artifact));
 	}
 
-	@Test
-	void theSamplesAreThoseOfTheReadme() throws IOException {
-		String sources;
-		try (Stream<Path> files = Files.walk(Path.of("src/test/java/com/example/shop"))) {
-			sources = files.filter(Files::isRegularFile)
-				.map(FreshApplicationTest::read)
-				.map(FreshApplicationTest::plain)
-				.collect(Collectors.joining());
-		}
-		assertThat(samples("java", section("## A model"))).hasSize(2)
-			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
-		assertThat(samples("java", section("## Spring Boot"))).hasSize(2)
-			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
-		assertThat(samples("java", Files.readString(Path.of("..", "docs", "testing.md")))).isNotEmpty()
-			.allSatisfy((sample) -> assertThat(sources).contains(plain(sample)));
-	}
-
 	private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
 		return this.client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
 	}
@@ -102,19 +83,6 @@ class FreshApplicationTest {
 			.results()
 			.map((found) -> found.group(1))
 			.toList();
-	}
-
-	private static String read(Path path) {
-		try {
-			return Files.readString(path);
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
-	}
-
-	private static String plain(String source) {
-		return source.replaceAll("\\s+", "");
 	}
 
 }

@@ -1,13 +1,6 @@
 package io.tortoiseorm.docs.models;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -17,41 +10,15 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the documentation of models shows is compiled, and does what it says.
+ * What the documentation of models shows does what it says.
  */
 @DatabaseTest
 class ModelsDocumentationTest {
-
-	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	private final TestDatabase database;
 
 	ModelsDocumentationTest(TestDatabase database) {
 		this.database = database;
-	}
-
-	@Test
-	void everySampleIsCompiled() throws IOException {
-		String sources;
-		try (Stream<Path> files = Files.list(Path.of("src/test/java/io/tortoiseorm/docs/models"))) {
-			sources = files.map(ModelsDocumentationTest::plain).collect(Collectors.joining());
-		}
-		Matcher samples = JAVA.matcher(Files.readString(Path.of("..", "docs", "models.md")));
-		int found = 0;
-		while (samples.find()) {
-			assertThat(sources).contains(samples.group(1).replaceAll("\\s+", ""));
-			found++;
-		}
-		assertThat(found).isPositive();
-	}
-
-	private static String plain(Path file) {
-		try {
-			return Files.readString(file).replaceAll("\\s+", "");
-		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
 	}
 
 	@Test

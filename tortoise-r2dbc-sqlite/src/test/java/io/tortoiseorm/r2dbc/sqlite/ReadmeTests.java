@@ -1,12 +1,7 @@
 package io.tortoiseorm.r2dbc.sqlite;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
@@ -17,11 +12,9 @@ import reactor.core.publisher.Flux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The examples of the README: they compile, they work, and they are those of the README.
+ * The examples of the README: they compile and they work.
  */
 class ReadmeTests extends SqliteTestSupport {
-
-	private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
 	@Test
 	void opensAnExampleByUrl() {
@@ -57,21 +50,6 @@ class ReadmeTests extends SqliteTestSupport {
 		assertThat(await(query(this.connection, "SELECT name FROM product WHERE price < :limit",
 				(row) -> row.get("name", String.class), 100)))
 			.containsExactly("shell");
-	}
-
-	@Test
-	void isWhatTheReadmeShows() throws IOException {
-		String source = Files.readString(Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
-		List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("README.md")))
-			.results()
-			.map((MatchResult match) -> match.group(1))
-			.toList();
-		assertThat(examples).hasSize(2)
-			.allSatisfy((example) -> assertThat(withoutSpace(source)).contains(withoutSpace(example)));
-	}
-
-	private static String withoutSpace(String code) {
-		return code.replaceAll("\\s", "");
 	}
 
 }

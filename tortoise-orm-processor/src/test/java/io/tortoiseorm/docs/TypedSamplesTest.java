@@ -1,4 +1,4 @@
-package io.tortoiseorm.readme;
+package io.tortoiseorm.docs;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.TortoiseConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,12 @@ class TypedSamplesTest {
 
 	@BeforeEach
 	void start() {
-		this.tortoise = Tortoise.init("h2://mem:typed-readme", "io.tortoiseorm.readme").block(TIMEOUT);
+		this.tortoise = Tortoise
+			.init(TortoiseConfig.builder()
+				.connection("default", "h2://mem:typed-samples")
+				.app("models", (app) -> app.models(Customer.class, Purchase.class))
+				.build())
+			.block(TIMEOUT);
 		run(this.tortoise.createSchemas().thenReturn(true));
 	}
 

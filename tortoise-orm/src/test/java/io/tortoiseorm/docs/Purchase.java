@@ -1,4 +1,4 @@
-package io.tortoiseorm.readme;
+package io.tortoiseorm.docs;
 
 import java.math.BigDecimal;
 

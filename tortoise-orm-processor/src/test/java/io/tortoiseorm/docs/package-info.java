@@ -2,6 +2,6 @@
  * The samples of the README that use typed paths.
  */
 @NullMarked
-package io.tortoiseorm.readme;
+package io.tortoiseorm.docs;
 
 import org.jspecify.annotations.NullMarked;

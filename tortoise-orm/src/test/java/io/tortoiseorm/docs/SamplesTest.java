@@ -1,18 +1,12 @@
 package io.tortoiseorm.docs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.tortoiseorm.SignalRegistry.Registration;
 import io.tortoiseorm.Tortoise;
@@ -25,22 +19,17 @@ import io.tortoiseorm.instances.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the documents show is compiled, and does what they say.
+ * The samples of the README and of the guides do what they say.
  */
-class DocumentsTest {
+class SamplesTest {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
-	private static final Path SOURCES = Path.of("src/test/java/io/tortoiseorm");
 
 	private Tortoise tortoise;
 
@@ -50,8 +39,8 @@ class DocumentsTest {
 			.init(TortoiseConfig.builder()
 				.connection("default", "h2://mem:" + UUID.randomUUID())
 				.app("models",
-						(app) -> app.models(Account.class, Author.class, Book.class, Club.class, Person.class,
-								Membership.class))
+						(app) -> app.models(Customer.class, Purchase.class, Account.class, Author.class, Book.class,
+								Club.class, Person.class, Membership.class))
 				.build())
 			.block(TIMEOUT);
 		run(this.tortoise.createSchemas());
@@ -66,46 +55,42 @@ class DocumentsTest {
 		return work.contextWrite(this.tortoise.context()).block(TIMEOUT);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "instances.md", "transactions.md" })
-	void everySampleIsCompiled(String document) {
-		String sources = Stream.of("docs", "instances").map(DocumentsTest::sources).collect(Collectors.joining());
-		Matcher samples = JAVA.matcher(read(Path.of("..", "docs", document)));
-		int found = 0;
-		while (samples.find()) {
-			assertThat(sources).contains(plain(samples.group(1)));
-			found++;
-		}
-		assertThat(found).isPositive();
-	}
-
-	private static String sources(String folder) {
-		try (Stream<Path> files = Files.list(SOURCES.resolve(folder))) {
-			return files.filter(Files::isRegularFile)
-				.map(DocumentsTest::read)
-				.map(DocumentsTest::plain)
-				.collect(Collectors.joining());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String read(Path path) {
-		try {
-			return Files.readString(path);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String plain(String source) {
-		return source.replaceAll("\\s+", "");
+	@Test
+	void thoseOfTheReadme() {
+		Customer ann = run(Customer.objects.create("email", "a@example.com"));
+		run(Customer.objects.create("email", "b@example.org"));
+		assertThat(run(ReadmeSamples.query().collectList())).containsExactly(ann);
 	}
 
 	@Test
-	void theSamplesOfInstancesRun() {
+	void thoseOfQueries() {
+		Customer ann = run(Customer.objects.create("email", "a@example.com", "note", "vip"));
+		Purchase purchase = run(Purchase.objects.create("customer", ann, "total", new BigDecimal("1200.00")));
+		run(Flux
+			.concat(Flux.fromIterable(QuerySamples.conditions()), Flux.fromIterable(QuerySamples.expressions()),
+					Flux.fromIterable(QuerySamples.shapes()), Flux.fromIterable(QuerySamples.relations()),
+					Flux.fromIterable(QuerySamples.combined()))
+			.concatMap((query) -> query.list())
+			.then());
+		assertThat(run(QuerySamples.totals())).containsEntry("number", 1L).containsEntry("customers", 1L);
+		assertThat(run(QuerySamples.groups().list())).isEmpty();
+		assertThat(run(QuerySamples.lock())).isEqualTo(purchase);
+		assertThat(run(QuerySamples.getOrCreate()).created()).isFalse();
+		assertThat(run(QuerySamples.stream())).isEqualByComparingTo("1200");
+		assertThat(run(QuerySamples.page()).total()).isOne();
+		assertThat(run(QuerySamples.seek(purchase).collectList())).isEmpty();
+		assertThat(run(QuerySamples.raw())).containsExactly(ann);
+		assertThat(run(QuerySamples.explain())).isNotEmpty();
+		assertThat(run(QuerySamples.writes())).isZero();
+		Customer again = new Customer();
+		again.email = "a@example.com";
+		again.note = "new";
+		run(QuerySamples.bulk(List.of(again)));
+		assertThat(run(Customer.objects.values("note").list())).containsExactly(Map.of("note", "new"));
+	}
+
+	@Test
+	void thoseOfInstances() {
 		Author author = run(Author.objects.create("name", "Bob"));
 		Author other = run(Author.objects.get(author.pk()));
 		run(InstanceSamples.save(author));
@@ -122,7 +107,7 @@ class DocumentsTest {
 	}
 
 	@Test
-	void theSamplesOfTransactionsRun() {
+	void thoseOfTransactions() {
 		run(Account.objects.create("id", 1, "balance", 10));
 		run(Account.objects.create("id", 2, "balance", 0));
 		assertThat(run(TransactionSamples.transfer(1, 2, 4))).isOne();

@@ -1,4 +1,4 @@
-package io.tortoiseorm.readme;
+package io.tortoiseorm.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
