@@ -3,10 +3,8 @@ package io.tortoiseorm.spring.boot.autoconfigure;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
-import io.r2dbc.spi.Wrapped;
 import io.tortoiseorm.Router;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.Transactions;
@@ -16,7 +14,6 @@ import io.tortoiseorm.spring.boot.autoconfigure.library.Book;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -307,30 +305,18 @@ class ConnectionsTest {
 
 	}
 
-	private static final class Decorated implements ConnectionFactory, Wrapped<ConnectionFactory> {
+	private static final class Decorated extends DelegatingConnectionFactory {
 
 		private static volatile int created;
 
-		private final ConnectionFactory delegate;
-
 		Decorated(ConnectionFactory delegate) {
-			this.delegate = delegate;
+			super(delegate);
 		}
 
 		@Override
-		public Publisher<? extends Connection> create() {
+		public Mono<? extends Connection> create() {
 			created++;
-			return this.delegate.create();
-		}
-
-		@Override
-		public ConnectionFactory unwrap() {
-			return this.delegate;
-		}
-
-		@Override
-		public ConnectionFactoryMetadata getMetadata() {
-			return this.delegate.getMetadata();
+			return super.create();
 		}
 
 	}

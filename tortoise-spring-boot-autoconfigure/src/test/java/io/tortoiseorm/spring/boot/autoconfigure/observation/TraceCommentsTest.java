@@ -1,6 +1,5 @@
 package io.tortoiseorm.spring.boot.autoconfigure.observation;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,18 +10,19 @@ import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.test.simple.SimpleTracer;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.Statement;
 import io.tortoiseorm.Transactions;
+import io.tortoiseorm.spring.boot.autoconfigure.DelegatingConnection;
 import io.tortoiseorm.spring.boot.autoconfigure.TestApplication;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.r2dbc.ConnectionFactoryDecorator;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,26 +94,29 @@ class TraceCommentsTest {
 		});
 	}
 
-	private record Recording(ConnectionFactory delegate) implements ConnectionFactory {
+	private static final class Recording extends DelegatingConnectionFactory {
 
-		@Override
-		public Publisher<? extends Connection> create() {
-			return Mono.from(this.delegate.create()).map(Recording::recording);
-		}
-
-		private static Connection recording(Connection connection) {
-			return (Connection) Proxy.newProxyInstance(Recording.class.getClassLoader(),
-					new Class<?>[] { Connection.class }, (proxy, method, arguments) -> {
-						if (method.getName().equals("createStatement")) {
-							SENT.add((String) arguments[0]);
-						}
-						return method.invoke(connection, arguments);
-					});
+		Recording(ConnectionFactory delegate) {
+			super(delegate);
 		}
 
 		@Override
-		public ConnectionFactoryMetadata getMetadata() {
-			return this.delegate.getMetadata();
+		public Mono<? extends Connection> create() {
+			return super.create().map(RecordingConnection::new);
+		}
+
+	}
+
+	private static final class RecordingConnection extends DelegatingConnection {
+
+		RecordingConnection(Connection delegate) {
+			super(delegate);
+		}
+
+		@Override
+		public Statement createStatement(String sql) {
+			SENT.add(sql);
+			return super.createStatement(sql);
 		}
 
 	}

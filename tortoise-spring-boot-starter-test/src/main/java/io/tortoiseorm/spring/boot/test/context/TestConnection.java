@@ -1,15 +1,10 @@
 package io.tortoiseorm.spring.boot.test.context;
 
-import java.time.Duration;
-
-import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionMetadata;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.TransactionDefinition;
-import io.r2dbc.spi.ValidationDepth;
-import io.r2dbc.spi.Wrapped;
+import io.tortoiseorm.spring.boot.autoconfigure.DelegatingConnection;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -18,22 +13,15 @@ import reactor.core.publisher.Mono;
  * A connection of the application, which is a view of the one that the test's transaction
  * has.
  */
-final class TestConnection implements Connection, Wrapped<Connection> {
+final class TestConnection extends DelegatingConnection {
 
 	private final TestTransaction transaction;
-
-	private final Connection delegate;
 
 	private volatile @Nullable String savepoint;
 
 	TestConnection(TestTransaction transaction, Connection delegate) {
+		super(delegate);
 		this.transaction = transaction;
-		this.delegate = delegate;
-	}
-
-	@Override
-	public Connection unwrap() {
-		return this.delegate;
 	}
 
 	@Override
@@ -77,27 +65,7 @@ final class TestConnection implements Connection, Wrapped<Connection> {
 
 	@Override
 	public Statement createStatement(String sql) {
-		return new TestStatement(this.delegate.createStatement(sql), this.transaction, () -> this.savepoint != null);
-	}
-
-	@Override
-	public Batch createBatch() {
-		return this.delegate.createBatch();
-	}
-
-	@Override
-	public Publisher<Void> createSavepoint(String name) {
-		return this.delegate.createSavepoint(name);
-	}
-
-	@Override
-	public Publisher<Void> releaseSavepoint(String name) {
-		return this.delegate.releaseSavepoint(name);
-	}
-
-	@Override
-	public Publisher<Void> rollbackTransactionToSavepoint(String name) {
-		return this.delegate.rollbackTransactionToSavepoint(name);
+		return new TestStatement(super.createStatement(sql), this.transaction, () -> this.savepoint != null);
 	}
 
 	@Override
@@ -111,33 +79,8 @@ final class TestConnection implements Connection, Wrapped<Connection> {
 	}
 
 	@Override
-	public ConnectionMetadata getMetadata() {
-		return this.delegate.getMetadata();
-	}
-
-	@Override
-	public IsolationLevel getTransactionIsolationLevel() {
-		return this.delegate.getTransactionIsolationLevel();
-	}
-
-	@Override
 	public Publisher<Void> setTransactionIsolationLevel(IsolationLevel isolationLevel) {
 		return Mono.empty();
-	}
-
-	@Override
-	public Publisher<Void> setLockWaitTimeout(Duration timeout) {
-		return this.delegate.setLockWaitTimeout(timeout);
-	}
-
-	@Override
-	public Publisher<Void> setStatementTimeout(Duration timeout) {
-		return this.delegate.setStatementTimeout(timeout);
-	}
-
-	@Override
-	public Publisher<Boolean> validate(ValidationDepth depth) {
-		return this.delegate.validate(depth);
 	}
 
 }

@@ -2,46 +2,33 @@ package io.tortoiseorm.spring.boot.test.context;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
-import io.r2dbc.spi.Wrapped;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+
+import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 
 /**
  * A source of connections that can be put into a transaction: until that is rolled back,
  * all connections it gives are the same one.
  */
-final class TestConnectionFactory implements ConnectionFactory, Wrapped<ConnectionFactory> {
-
-	private final ConnectionFactory delegate;
+final class TestConnectionFactory extends DelegatingConnectionFactory {
 
 	private volatile @Nullable TestTransaction transaction;
 
 	TestConnectionFactory(ConnectionFactory delegate) {
-		this.delegate = delegate;
+		super(delegate);
 	}
 
 	@Override
-	public Publisher<? extends Connection> create() {
+	public Mono<? extends Connection> create() {
 		return Mono.defer(() -> {
 			TestTransaction current = this.transaction;
-			return (current != null) ? Mono.fromSupplier(current::connection) : Mono.from(this.delegate.create());
+			return (current != null) ? Mono.fromSupplier(current::connection) : super.create();
 		});
 	}
 
-	@Override
-	public ConnectionFactoryMetadata getMetadata() {
-		return this.delegate.getMetadata();
-	}
-
-	@Override
-	public ConnectionFactory unwrap() {
-		return this.delegate;
-	}
-
 	Mono<Void> begin() {
-		return rollback().then(Mono.from(this.delegate.create()))
+		return rollback().then(super.create())
 			.flatMap((connection) -> Mono.from(connection.beginTransaction())
 				.then(Mono.<Void>fromRunnable(() -> this.transaction = new TestTransaction(connection,
 						getMetadata().getName().equals("PostgreSQL")))));
