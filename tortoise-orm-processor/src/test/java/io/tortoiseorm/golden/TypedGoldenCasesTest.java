@@ -1,10 +1,8 @@
 package io.tortoiseorm.golden;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.stream.Stream;
 
 import io.tortoiseorm.Model;
 import io.tortoiseorm.QuerySet;
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Case;
 import io.tortoiseorm.expressions.Q;
@@ -46,6 +42,7 @@ import io.tortoiseorm.golden.models.Tournament;
 import io.tortoiseorm.golden.models.Tournament_;
 import io.tortoiseorm.golden.models.User;
 import io.tortoiseorm.golden.models.User_;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -69,27 +66,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class TypedGoldenCasesTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	private final Map<String, Mono<? extends List<?>>> queries = new LinkedHashMap<>();
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
-				.build())
-			.block(TIMEOUT);
-		Objects.requireNonNull(tortoise);
-		tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(TIMEOUT);
+		orm = TestOrm.withGoldenRows(database);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	@TestFactory
@@ -243,26 +231,8 @@ class TypedGoldenCasesTest {
 	}
 
 	private static void check(@Nullable JsonNode golden, Mono<? extends List<?>> query) {
-		Objects.requireNonNull(golden);
-		List<?> actual = query.contextWrite(tortoise.context()).block(TIMEOUT);
-		List<?> expected = (List<?>) answer(golden.get("expect").get("result"));
-		boolean matches = golden.path("ordered").asBoolean(false) ? GoldenValues.matches(expected, actual)
-				: GoldenValues.matchesInAnyOrder(Objects.requireNonNull(expected), Objects.requireNonNull(actual));
-		assertThat(matches).as(() -> "expected %s%nbut was  %s".formatted(expected, actual)).isTrue();
-	}
-
-	private static @Nullable Object answer(JsonNode node) {
-		if (node.isArray()) {
-			List<@Nullable Object> list = new ArrayList<>();
-			node.forEach((element) -> list.add(answer(element)));
-			return list;
-		}
-		if (node.isObject() && !(node.size() == 1 && node.propertyNames().iterator().next().startsWith("$"))) {
-			Map<String, @Nullable Object> map = new HashMap<>();
-			node.properties().forEach((entry) -> map.put(GoldenNames.camel(entry.getKey()), answer(entry.getValue())));
-			return map;
-		}
-		return GoldenValues.read(node);
+		GoldenAnswer.of(Objects.requireNonNull(golden).get("expect").get("result"))
+			.assertGivenBy(orm.await(query), golden.path("ordered").asBoolean(false));
 	}
 
 	private static Map<String, JsonNode> cases() {

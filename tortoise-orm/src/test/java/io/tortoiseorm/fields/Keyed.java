@@ -21,59 +21,55 @@ final class Keyed {
 				ByBytes.class, ByText.class, ByNumber.class, Part.class };
 	}
 
+	/** What most have beside their key. */
+	public abstract static class Labelled<M extends Labelled<M>> extends Model<M> {
+
+		@CharField(maxLength = 10)
+		public @Nullable String label;
+
+	}
+
 	/** A key that the database numbers. */
 	@Table(name = "by_int")
-	public static class ByInt extends Model<ByInt> {
+	public static class ByInt extends Labelled<ByInt> {
 
 		static final Manager<ByInt> objects = Manager.of(ByInt.class);
 
 		@IntField(primaryKey = true)
 		public @Nullable Integer id;
 
-		@CharField(maxLength = 10)
-		public @Nullable String label;
-
 	}
 
 	/** A long key that the database numbers. */
 	@Table(name = "by_big_int")
-	public static class ByBigInt extends Model<ByBigInt> {
+	public static class ByBigInt extends Labelled<ByBigInt> {
 
 		static final Manager<ByBigInt> objects = Manager.of(ByBigInt.class);
 
 		@BigIntField(primaryKey = true)
 		public @Nullable Long id;
 
-		@CharField(maxLength = 10)
-		public @Nullable String label;
-
 	}
 
 	/** A short key that the database numbers. */
 	@Table(name = "by_small_int")
-	public static class BySmallInt extends Model<BySmallInt> {
+	public static class BySmallInt extends Labelled<BySmallInt> {
 
 		static final Manager<BySmallInt> objects = Manager.of(BySmallInt.class);
 
 		@SmallIntField(primaryKey = true)
 		public @Nullable Short id;
 
-		@CharField(maxLength = 10)
-		public @Nullable String label;
-
 	}
 
 	/** A random key. */
 	@Table(name = "by_uuid")
-	public static class ByUuid extends Model<ByUuid> {
+	public static class ByUuid extends Labelled<ByUuid> {
 
 		static final Manager<ByUuid> objects = Manager.of(ByUuid.class);
 
 		@UUIDField(primaryKey = true)
 		public @Nullable UUID id;
-
-		@CharField(maxLength = 10)
-		public @Nullable String label;
 
 	}
 
@@ -93,7 +89,7 @@ final class Keyed {
 
 	/** A key of sixteen bytes, where the database has no type for UUIDs. */
 	@Table(name = "by_bytes")
-	public static class ByBytes extends Model<ByBytes> {
+	public static class ByBytes extends Labelled<ByBytes> {
 
 		static final Manager<ByBytes> objects = Manager.of(ByBytes.class);
 
@@ -103,9 +99,6 @@ final class Keyed {
 		@UUIDField(binary = true)
 		@DbDefault("00000000-0000-4000-8000-000000000001")
 		public @Nullable UUID other;
-
-		@CharField(maxLength = 10)
-		public @Nullable String label;
 
 	}
 
@@ -125,29 +118,23 @@ final class Keyed {
 
 	/** A key of text. */
 	@Table(name = "by_text")
-	public static class ByText extends Model<ByText> {
+	public static class ByText extends Labelled<ByText> {
 
 		static final Manager<ByText> objects = Manager.of(ByText.class);
 
 		@CharField(maxLength = 10, primaryKey = true)
 		public @Nullable String code;
 
-		@CharField(maxLength = 10)
-		public @Nullable String label;
-
 	}
 
 	/** A number that the application gives. */
 	@Table(name = "by_number")
-	public static class ByNumber extends Model<ByNumber> {
+	public static class ByNumber extends Labelled<ByNumber> {
 
 		static final Manager<ByNumber> objects = Manager.of(ByNumber.class);
 
 		@IntField(primaryKey = true, generated = false)
 		public @Nullable Integer id;
-
-		@CharField(maxLength = 10)
-		public @Nullable String label;
 
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -38,26 +39,20 @@ class RoundTripTest {
 
 	private static final Map<String, List<Object>> VALUES = ExtremeValues.byField();
 
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models(Sample.class))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withModels(database, Sample.class);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
 	}
 
 	private static Sample read(Object key) {

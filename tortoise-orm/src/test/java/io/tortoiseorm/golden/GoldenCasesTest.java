@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.exceptions.TortoiseException;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -22,6 +20,7 @@ import io.tortoiseorm.testing.TestDatabaseKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,25 +34,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class GoldenCasesTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
-				.build())
-			.block(TIMEOUT);
-		Objects.requireNonNull(tortoise);
-		tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(TIMEOUT);
+		orm = TestOrm.withGoldenRows(database);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	@TestFactory
@@ -102,15 +92,8 @@ class GoldenCasesTest {
 	 * Runs a case in a transaction that is rolled back.
 	 */
 	private static void check(JsonNode golden) {
-		List<Object> outcome = new ArrayList<>();
-		Mono<Void> work = outcome(golden).doOnNext(outcome::add)
-			.then(then(golden).doOnNext(outcome::add))
-			.then(Mono.error(new RolledBack()));
-		tortoise.database("default")
-			.transactional(TransactionOptions.DEFAULTS, work)
-			.onErrorResume(RolledBack.class, (expected) -> Mono.empty())
-			.contextWrite(tortoise.context())
-			.block(TIMEOUT);
+		List<Object> outcome = Objects
+			.requireNonNull(orm.awaitRolledBack(Flux.concat(outcome(golden), then(golden)).collectList()));
 		JsonNode expected = golden.get("expect");
 		boolean ordered = golden.path("ordered").asBoolean(false);
 		if (expected.has("error")) {
@@ -125,9 +108,9 @@ class GoldenCasesTest {
 	}
 
 	private static Mono<Object> outcome(JsonNode golden) {
-		GoldenRunner runner = new GoldenRunner(tortoise);
+		GoldenRunner runner = new GoldenRunner(orm.tortoise());
 		Mono<List<@Nullable Object>> operation = runner.run(golden.get("model").asString(), golden.get("ops"));
-		return tortoise.database("default")
+		return orm.database()
 			.transactional(TransactionOptions.DEFAULTS, operation)
 			.cast(Object.class)
 			.onErrorResume(TortoiseException.class, Mono::just);
@@ -142,7 +125,7 @@ class GoldenCasesTest {
 		for (int i = 1; i < then.size(); i++) {
 			ops.add(then.get(i));
 		}
-		return new GoldenRunner(tortoise).run(then.get(0).asString(), ops);
+		return new GoldenRunner(orm.tortoise()).run(then.get(0).asString(), ops);
 	}
 
 	private static void assertError(String expected, Object outcome) {
@@ -156,37 +139,7 @@ class GoldenCasesTest {
 		if (outcome instanceof TortoiseException error) {
 			throw error;
 		}
-		Object expected = answer(node);
-		Object actual = ((List<?>) outcome).get(0);
-		boolean matches = (!ordered && expected instanceof List<?> a && actual instanceof List<?> b)
-				? GoldenValues.matchesInAnyOrder(a, b) : GoldenValues.matches(expected, actual);
-		assertThat(matches).as(() -> "expected %s%nbut was  %s".formatted(expected, actual)).isTrue();
-	}
-
-	/**
-	 * An expected answer, whose names are those of the reference.
-	 */
-	private static @Nullable Object answer(JsonNode node) {
-		if (node.isArray()) {
-			List<@Nullable Object> list = new ArrayList<>();
-			node.forEach((element) -> list.add(answer(element)));
-			return list;
-		}
-		if (node.isObject() && !(node.size() == 1 && node.propertyNames().iterator().next().startsWith("$"))) {
-			java.util.Map<String, @Nullable Object> map = new java.util.LinkedHashMap<>();
-			node.properties().forEach((entry) -> map.put(GoldenNames.camel(entry.getKey()), answer(entry.getValue())));
-			return map;
-		}
-		return GoldenValues.read(node);
-	}
-
-	/**
-	 * Ends a case's transaction.
-	 */
-	private static final class RolledBack extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
+		GoldenAnswer.of(node).assertGivenBy(((List<?>) outcome).get(0), ordered);
 	}
 
 }

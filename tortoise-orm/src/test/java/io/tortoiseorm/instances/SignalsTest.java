@@ -1,14 +1,13 @@
 package io.tortoiseorm.instances;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.tortoiseorm.BulkChange;
 import io.tortoiseorm.Model;
+import io.tortoiseorm.SignalRegistry;
 import io.tortoiseorm.SignalRegistry.Registration;
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -28,9 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 @DatabaseTest
 class SignalsTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	private final List<String> heard = new CopyOnWriteArrayList<>();
 
@@ -38,18 +35,12 @@ class SignalsTest {
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models(Author.class, Book.class))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withModels(database, Author.class, Book.class);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	@BeforeEach
@@ -63,7 +54,11 @@ class SignalsTest {
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
+	}
+
+	private static SignalRegistry signals() {
+		return orm.tortoise().signals();
 	}
 
 	private Mono<Void> hear(String what) {
@@ -72,12 +67,10 @@ class SignalsTest {
 
 	@Test
 	void receiversAreToldInTheOrderOfRegistration() {
-		this.registrations.add(tortoise.signals().preSave(Author.class, (author, context) -> hear("first")));
-		this.registrations
-			.add(tortoise.signals().preSave(Model.class, (model, context) -> hear("second " + context.created())));
-		this.registrations
-			.add(tortoise.signals().postSave(Author.class, (author, context) -> hear("saved " + author.pk())));
-		this.registrations.add(tortoise.signals().preSave(Book.class, (book, context) -> hear("never")));
+		this.registrations.add(signals().preSave(Author.class, (author, context) -> hear("first")));
+		this.registrations.add(signals().preSave(Model.class, (model, context) -> hear("second " + context.created())));
+		this.registrations.add(signals().postSave(Author.class, (author, context) -> hear("saved " + author.pk())));
+		this.registrations.add(signals().preSave(Book.class, (book, context) -> hear("never")));
 		Author author = run(Author.objects.create("name", "Ann"));
 		author.name = "Bea";
 		run(author.save());
@@ -87,7 +80,7 @@ class SignalsTest {
 
 	@Test
 	void changesMadeBeforeASaveAreSaved() {
-		this.registrations.add(tortoise.signals().preSave(Author.class, (author, context) -> {
+		this.registrations.add(signals().preSave(Author.class, (author, context) -> {
 			author.name = author.name.toUpperCase(java.util.Locale.ROOT);
 			return Mono.empty();
 		}));
@@ -97,16 +90,16 @@ class SignalsTest {
 
 	@Test
 	void anErrorAfterTheSaveUndoesIt() {
-		this.registrations.add(tortoise.signals()
-			.postSave(Author.class, (author, context) -> Flux.error(new IllegalStateException("no"))));
+		this.registrations
+			.add(signals().postSave(Author.class, (author, context) -> Flux.error(new IllegalStateException("no"))));
 		assertThatIllegalStateException().isThrownBy(() -> run(Author.objects.create("name", "Ann")));
 		assertThat(run(Author.objects.count())).isZero();
 	}
 
 	@Test
 	void deletionsAreTold() {
-		this.registrations.add(tortoise.signals().preDelete(Author.class, (author, context) -> hear("before")));
-		this.registrations.add(tortoise.signals().postDelete(Author.class, (author, context) -> hear("after")));
+		this.registrations.add(signals().preDelete(Author.class, (author, context) -> hear("before")));
+		this.registrations.add(signals().postDelete(Author.class, (author, context) -> hear("after")));
 		run(run(Author.objects.create("name", "Ann")).delete());
 		assertThat(this.heard).containsExactly("before", "after");
 	}
@@ -114,8 +107,8 @@ class SignalsTest {
 	@Test
 	void changesOfManyRowsAreToldOnce() {
 		this.registrations
-			.add(tortoise.signals().postBulk(Author.class, (change) -> hear(change.operation() + " " + change.rows())));
-		this.registrations.add(tortoise.signals().postSave(Author.class, (author, context) -> hear("never")));
+			.add(signals().postBulk(Author.class, (change) -> hear(change.operation() + " " + change.rows())));
+		this.registrations.add(signals().postSave(Author.class, (author, context) -> hear("never")));
 		Author ann = new Author();
 		Author bob = new Author();
 		run(Author.objects.bulkCreate(List.of(ann, bob)));
@@ -128,7 +121,7 @@ class SignalsTest {
 
 	@Test
 	void aCancelledRegistrationHearsNothing() {
-		Registration registration = tortoise.signals().preSave(Author.class, (author, context) -> hear("never"));
+		Registration registration = signals().preSave(Author.class, (author, context) -> hear("never"));
 		registration.cancel();
 		run(Author.objects.create("name", "Ann"));
 		assertThat(this.heard).isEmpty();

@@ -1,13 +1,11 @@
 package io.tortoiseorm.instances;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -24,28 +22,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 class ThroughModelTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models(Club.class, Person.class, Membership.class))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withModels(database, Club.class, Person.class, Membership.class);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
 	}
 
 	@Test

@@ -1,13 +1,12 @@
 package io.tortoiseorm.instances;
 
-import java.time.Duration;
 import java.util.List;
 
 import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.exceptions.StaleObjectError;
 import io.tortoiseorm.expressions.Functions;
 import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -25,24 +24,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 class VersionAndSoftDeleteTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models(Author.class, Book.class))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withModels(database, Author.class, Book.class);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	@BeforeEach
@@ -52,7 +43,7 @@ class VersionAndSoftDeleteTest {
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
 	}
 
 	private static Author author(String name) {
@@ -62,7 +53,7 @@ class VersionAndSoftDeleteTest {
 	@Test
 	void changesAreSeenAlsoInsideOfJson() {
 		author("Ann");
-		Tortoise.Binding binding = tortoise.bind();
+		Tortoise.Binding binding = orm.tortoise().bind();
 		try {
 			Author read = run(Author.objects.get("name", "Ann"));
 			assertThat(read.isDirty()).isFalse();

@@ -1,11 +1,8 @@
 package io.tortoiseorm.query;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.Functions;
@@ -30,19 +27,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @DatabaseTest
 class ExplainTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withGoldenTables(database);
 		for (String name : List.of("red", "green", "blue", "black")) {
 			run(Tag.objects.create("name", name));
 			run(Team.objects.create("name", name));
@@ -51,11 +40,11 @@ class ExplainTest {
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
 	}
 
 	@Test
@@ -129,7 +118,7 @@ class ExplainTest {
 
 	@Test
 	void statementsByHandTakeParametersWithTheSameMarkerEverywhere() {
-		var connection = tortoise.database("default");
+		var connection = orm.database();
 		assertThat(run(connection.execute("UPDATE teams SET name = ? WHERE name = ?", "it's ?", "red"))).isOne();
 		assertThat(run(connection.query("SELECT name FROM teams WHERE name = ?", "it's ?").collectList()))
 			.singleElement()

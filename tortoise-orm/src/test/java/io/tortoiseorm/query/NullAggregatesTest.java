@@ -1,12 +1,9 @@
 package io.tortoiseorm.query;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.golden.models.Category;
 import io.tortoiseorm.golden.models.Product;
@@ -32,19 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DatabaseTest
 class NullAggregatesTest {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
-
-	private static Tortoise tortoise;
+	private static TestOrm orm;
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		tortoise = Tortoise
-			.init(TortoiseConfig.builder()
-				.connection("default", database.url())
-				.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
-				.build())
-			.block(TIMEOUT);
-		run(tortoise.createSchemas());
+		orm = TestOrm.withGoldenTables(database);
 		for (String name : new String[] { "cheap", "empty", "dear" }) {
 			run(Category.objects.create("name", name, "slug", name));
 		}
@@ -55,7 +44,7 @@ class NullAggregatesTest {
 
 	@AfterDatabaseTests
 	static void stop() {
-		tortoise.close().block(TIMEOUT);
+		orm.close();
 	}
 
 	@Test
@@ -116,7 +105,7 @@ class NullAggregatesTest {
 	}
 
 	private static <T> T run(Mono<T> work) {
-		return work.contextWrite(tortoise.context()).block(TIMEOUT);
+		return orm.await(work);
 	}
 
 }

@@ -64,8 +64,17 @@ public final class TestOrm implements AutoCloseable {
 	 * Opens an ORM for the models of the reference cases, and fills their tables.
 	 */
 	public static TestOrm withGoldenRows(TestDatabase database) {
+		TestOrm orm = withGoldenTables(database);
+		orm.await(GoldenData.load(orm.tortoise));
+		return orm;
+	}
+
+	/**
+	 * Opens an ORM for the models of the reference cases, and creates their tables.
+	 */
+	public static TestOrm withGoldenTables(TestDatabase database) {
 		TestOrm orm = withGoldenModels(database, Map.of());
-		orm.await(orm.tortoise.createSchemas().then(GoldenData.load(orm.tortoise)));
+		orm.await(orm.tortoise.createSchemas());
 		return orm;
 	}
 
