@@ -171,11 +171,4 @@ class CompilationUnitsTest {
 			.hasToString("CatOut[id=null, name=Tom, wild=true, motherId=7, loudName=TOM]");
 	}
 
-	@Test
-	void hasNoWarningOfTheNewestCompilerAtHand() {
-		String release = Integer.toString(Runtime.version().feature());
-		assertThat(SourceCompiler.into(this.first).option("--release", release).compile(ShopSources.with()).messages())
-			.isEmpty();
-	}
-
 }

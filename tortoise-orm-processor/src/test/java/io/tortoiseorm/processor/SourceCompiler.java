@@ -138,6 +138,14 @@ final class SourceCompiler {
 		}
 	}
 
+	/**
+	 * The name of the file that a source belongs into.
+	 */
+	static String fileName(String source) {
+		String path = Source.path(source);
+		return path.substring(path.lastIndexOf('/') + 1);
+	}
+
 	static Class<?> load(ClassLoader loader, String name) {
 		try {
 			return loader.loadClass(name);
