@@ -5,18 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The typed samples of the README do what it says.
+ * The typed samples of the README and of the guide to queries do what they say.
  */
 class TypedSamplesTest {
 
@@ -28,7 +30,7 @@ class TypedSamplesTest {
 	void start() {
 		this.tortoise = Tortoise
 			.init(TortoiseConfig.builder()
-				.connection("default", "h2://mem:typed-samples")
+				.connection("default", "h2://mem:" + UUID.randomUUID())
 				.app("models", (app) -> app.models(Customer.class, Purchase.class))
 				.build())
 			.block(TIMEOUT);
@@ -57,6 +59,32 @@ class TypedSamplesTest {
 			.containsExactly("ann@example.com", "bob@example.org");
 		assertThat(run(TypedSamples.report().next()))
 			.isEqualTo(Map.of("customer__email", "ann@example.com", "number", 1L, "revenue", new BigDecimal("210")));
+	}
+
+	@Test
+	void theSamplesOfTheGuideRun() {
+		Customer ann = run(Customer.objects.create("email", "a@example.com", "note", "vip"));
+		Purchase purchase = run(Purchase.objects.create("customer", ann, "total", new BigDecimal("1200.00")));
+		assertThat(run(Flux
+			.concat(Flux.fromIterable(TypedGuideSamples.conditions()),
+					Flux.fromIterable(TypedGuideSamples.expressions()), Flux.fromIterable(TypedGuideSamples.shapes()),
+					Flux.fromIterable(TypedGuideSamples.relations()), Flux.fromIterable(TypedGuideSamples.combined()))
+			.concatMap((query) -> query.count())
+			.collectList())).containsExactly(1L, 1L, 1L, 0L, 1L, 1L, 0L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 0L);
+		assertThat(run(TypedGuideSamples.totals())).containsEntry("number", 1L).containsEntry("customers", 1L);
+		assertThat(run(TypedGuideSamples.groups().list())).isEmpty();
+		assertThat(run(TypedGuideSamples.lock())).isEqualTo(purchase);
+		assertThat(run(TypedGuideSamples.getOrCreate()).created()).isFalse();
+		assertThat(run(TypedGuideSamples.stream())).isEqualByComparingTo("1200");
+		assertThat(run(TypedGuideSamples.page()).total()).isOne();
+		assertThat(run(TypedGuideSamples.seek(purchase).collectList())).isEmpty();
+		assertThat(run(TypedGuideSamples.explain())).isNotEmpty();
+		assertThat(run(TypedGuideSamples.writes())).isZero();
+		Customer again = new Customer();
+		again.email = "a@example.com";
+		again.note = "new";
+		run(TypedGuideSamples.bulk(List.of(again)));
+		assertThat(run(Customer.objects.values("note").list())).containsExactly(Map.of("note", "new"));
 	}
 
 	private <T> T run(Mono<T> work) {

@@ -29,6 +29,13 @@ public final class F extends DynamicExpression<Object> {
 		return this.path;
 	}
 
+	/**
+	 * The reference to what a path leads to, so that typed paths are all that names are.
+	 */
+	static Expression<?> byName(Expression<?> expression) {
+		return (expression instanceof PathExpression<?> path) ? of(path.path()) : expression;
+	}
+
 	@Override
 	public TypedNode compile(ExpressionContext context) {
 		return context.reference(this.path);

@@ -628,7 +628,10 @@ public final class Functions {
 	}
 
 	private static Object path(Object value) {
-		return (value instanceof String path) ? F.of(path) : value;
+		if (value instanceof String path) {
+			return F.of(path);
+		}
+		return (value instanceof Expression<?> expression) ? F.byName(expression) : value;
 	}
 
 	private static List<@Nullable Object> arguments(Object first, @Nullable Object... more) {

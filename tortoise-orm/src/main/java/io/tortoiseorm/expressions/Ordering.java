@@ -14,7 +14,7 @@ public final class Ordering {
 	private final OrderBy.Nulls nulls;
 
 	private Ordering(Expression<?> expression, boolean descending, OrderBy.Nulls nulls) {
-		this.expression = expression;
+		this.expression = F.byName(expression);
 		this.descending = descending;
 		this.nulls = nulls;
 	}

@@ -29,7 +29,7 @@ import static io.tortoiseorm.expressions.Functions.sum;
 import static io.tortoiseorm.expressions.Functions.upper;
 
 /**
- * The samples of the guide to queries.
+ * What the guide to queries shows, by names.
  */
 final class QuerySamples {
 
