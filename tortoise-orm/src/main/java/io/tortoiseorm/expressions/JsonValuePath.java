@@ -5,8 +5,8 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value inside a JSON document. Compared with a number or truth value it is taken as
- * one, else as text; selected and ordered by it is text.
+ * A value inside a JSON document. Compared with a number, truth value, date or time it is
+ * taken as one, else as text; selected and ordered by it is text.
  */
 public final class JsonValuePath extends DynamicExpression<Object> implements PathExpression<Object> {
 
@@ -26,8 +26,7 @@ public final class JsonValuePath extends DynamicExpression<Object> implements Pa
 
 	@Override
 	public Q lookup(String lookup, @Nullable Object value) {
-		String test = lookup.equals("exact") ? this.steps : this.steps + "__" + lookup;
-		return Q.on(this.document, "filter", Collections.singletonMap(test, value));
+		return Q.on(this.document, "filter", Collections.singletonMap(this.steps + "__" + lookup, value));
 	}
 
 	/**

@@ -29,6 +29,8 @@ public final class Lookups {
 	public static Lookups load(ClassLoader loader) {
 		Map<String, Lookup> lookups = new LinkedHashMap<>();
 		StandardLookups.all().forEach((lookup) -> lookups.put(lookup.name(), lookup));
+		Lookup filter = new JsonFilter(lookups::containsKey);
+		lookups.put(filter.name(), filter);
 		for (Lookup lookup : ServiceLoader.load(Lookup.class, loader)) {
 			if (lookups.putIfAbsent(lookup.name(), lookup) != null) {
 				throw new ConfigurationError("Lookup '" + lookup.name() + "' of " + lookup.getClass().getName()

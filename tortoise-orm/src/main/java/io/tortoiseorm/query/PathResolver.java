@@ -2,10 +2,7 @@ package io.tortoiseorm.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-import io.tortoiseorm.dialect.DatePart;
 import io.tortoiseorm.dialect.Operators;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.expressions.TypedNode;
@@ -23,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * parts of it, then a lookup.
  */
 final class PathResolver {
-
-	private static final Map<String, DatePart> PARTS = Map.of("year", DatePart.YEAR, "quarter", DatePart.QUARTER,
-			"month", DatePart.MONTH, "week", DatePart.WEEK, "day", DatePart.DAY, "hour", DatePart.HOUR, "minute",
-			DatePart.MINUTE, "second", DatePart.SECOND, "microsecond", DatePart.MICROSECOND);
 
 	private final ModelMeta root;
 
@@ -272,13 +265,7 @@ final class PathResolver {
 		SqlType type = node.sqlType();
 		switch (type.kind()) {
 			case DATE, TIME, TIMESTAMP, INSTANT -> {
-				DatePart part = PARTS.get(name.toLowerCase(Locale.ROOT));
-				if (part != null) {
-					return new TypedNode(operators.datePart(part, node.node(), type), ValueType.LONG, node.nullable());
-				}
-				if (name.equals("date") && type.kind() != SqlType.Kind.DATE && type.kind() != SqlType.Kind.TIME) {
-					return new TypedNode(operators.dateOf(node.node(), type), ValueType.DATE, node.nullable());
-				}
+				return DateParts.of(operators, node, name);
 			}
 			case ARRAY -> {
 				if (name.equals("len")) {

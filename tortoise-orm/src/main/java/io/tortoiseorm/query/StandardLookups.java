@@ -62,7 +62,6 @@ final class StandardLookups {
 		add(lookups, StandardLookups::search, "search");
 		add(lookups, StandardLookups::containedBy, "contained_by", "containedBy");
 		add(lookups, (context, left, value) -> array(context, Operators.ArrayOperator.OVERLAP, left, value), "overlap");
-		add(lookups, JsonFilter::compile, "filter");
 		return lookups;
 	}
 

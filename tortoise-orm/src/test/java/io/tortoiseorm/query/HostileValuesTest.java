@@ -99,6 +99,10 @@ class HostileValuesTest extends QueryTest {
 			.map((thing) -> ((Map<?, ?>) thing.data).get("key")));
 		entries.put("a text compared in JSON", (test, text) -> test.storedJson(Map.of("key", text))
 			.then(Thing.objects.filter("data__filter", Map.of("key", text)).count()));
+		entries.put("a text in JSON where dates are expected",
+				(test, text) -> test.storedJson(Map.of("key", text))
+					.then(Thing.objects.filter("data__filter", Map.of("key__year", 2000)).count())
+					.map((found) -> found + 1));
 		entries.put("a key in JSON", (test, text) -> test.storedJson(Map.of(text, "value"))
 			.map((thing) -> ((Map<?, ?>) thing.data).keySet().iterator().next()));
 		entries.put("a key compared in JSON", (test, text) -> test.storedJson(Map.of(text, "value"))

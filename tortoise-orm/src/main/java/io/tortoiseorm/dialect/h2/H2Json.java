@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.h2;
 
 import java.util.List;
 
+import io.tortoiseorm.dialect.ansi.IsoTimes;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -25,10 +26,14 @@ final class H2Json {
 		}
 		return switch (target.kind()) {
 			case JSON -> Sql.sequence("NULLIF(", json, ", JSON 'null')");
-			case SMALLINT, INTEGER, BIGINT, DECIMAL -> number(json, text, SqlType.DECIMAL);
-			case REAL, DOUBLE -> number(json, text, target);
-			case BOOLEAN -> typed(json, "", text, " IN ('true', 'false')", text, target);
-			default -> typed(json, "", text, " LIKE '\"%'", unquoted(text), target);
+			case SMALLINT, INTEGER, BIGINT, DECIMAL -> number(json, text, "DECFLOAT");
+			case REAL, DOUBLE -> number(json, text, "DOUBLE PRECISION");
+			case BOOLEAN -> when(json, Sql.sequence(text, " IN ('true', 'false')"), Sql.cast(text, "BOOLEAN"));
+			case INSTANT -> matching(json, text, IsoTimes.INSTANT, instant(unquoted(text)));
+			case TIME -> matching(json, text, IsoTimes.TIME,
+					Sql.cast(replaced(unquoted(text), IsoTimes.BEYOND_MICROSECONDS, ""), "TIME(6)"));
+			default ->
+				(out) -> out.node(string(json, text, Sql.cast(unquoted(text), out.dialect().types().castType(target))));
 		};
 	}
 
@@ -53,17 +58,34 @@ final class H2Json {
 		return key;
 	}
 
-	private static SqlNode number(SqlNode json, SqlNode text, SqlType target) {
-		return typed(json, "REGEXP_LIKE(", text, ", '^[-0-9]')", text, target);
+	private static SqlNode number(SqlNode json, SqlNode text, String castType) {
+		return when(json, Sql.sequence("REGEXP_LIKE(", text, ", '^[-0-9]')"), Sql.cast(text, castType));
 	}
 
-	private static SqlNode typed(SqlNode json, String before, SqlNode text, String after, SqlNode value,
-			SqlType target) {
-		return (out) -> {
-			out.append("CASE WHEN ").node(json).append(" IS JSON SCALAR AND ");
-			out.append(before).node(text).append(after).append(" THEN CAST(").node(value).append(" AS ");
-			out.append(out.dialect().types().castType(target)).append(") END");
-		};
+	private static SqlNode string(SqlNode json, SqlNode text, SqlNode value) {
+		return when(json, Sql.sequence(text, " LIKE '\"%'"), value);
+	}
+
+	private static SqlNode matching(SqlNode json, SqlNode text, String pattern, SqlNode value) {
+		return string(json, text,
+				Sql.sequence("CASE WHEN REGEXP_LIKE(", unquoted(text), ", '" + pattern + "') THEN ", value, " END"));
+	}
+
+	private static SqlNode when(SqlNode json, SqlNode condition, SqlNode value) {
+		return Sql.sequence("CASE WHEN ", json, " IS JSON SCALAR AND ", condition, " THEN ", value, " END");
+	}
+
+	private static SqlNode instant(SqlNode text) {
+		SqlNode full = replaced(text, IsoTimes.BEYOND_MICROSECONDS, "");
+		full = replaced(full, "(?<=[T ][0-9]{2}:[0-9]{2})(?!:)", ":00");
+		SqlNode offset = Sql.sequence(" || CASE WHEN ", text, " LIKE '%Z' OR REGEXP_LIKE(", text,
+				", '" + IsoTimes.OFFSET + "') THEN '' WHEN CHAR_LENGTH(", text,
+				") = 10 THEN ' 00:00:00Z' ELSE 'Z' END");
+		return Sql.sequence("CAST(", full, offset, " AS TIMESTAMP(6) WITH TIME ZONE)");
+	}
+
+	private static SqlNode replaced(SqlNode text, String pattern, String replacement) {
+		return Sql.sequence("REGEXP_REPLACE(", text, ", '" + pattern + "', '" + replacement + "')");
 	}
 
 	private static SqlNode unquoted(SqlNode text) {

@@ -1,7 +1,9 @@
 package io.tortoiseorm.dialect.mysql;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
+import io.tortoiseorm.dialect.ansi.IsoTimes;
 import io.tortoiseorm.dialect.ansi.JsonPathText;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -35,6 +37,9 @@ class MySqlJson {
 			case SMALLINT, INTEGER, BIGINT, DECIMAL -> when(json, NUMBER, cast(json, SqlType.DECIMAL));
 			case REAL, DOUBLE -> when(json, NUMBER, cast(json, target));
 			case BOOLEAN -> when(json, "= 'BOOLEAN'", Sql.sequence(text(json), " = 'true'"));
+			case INSTANT -> matching(json, text(string(document, steps)), IsoTimes.INSTANT, MySqlJson::instant);
+			case TIME -> matching(json, text(string(document, steps)), IsoTimes.TIME,
+					(text) -> cast(without(text, IsoTimes.BEYOND_MICROSECONDS), target));
 			default -> when(json, "= 'STRING'", cast(string(document, steps), target));
 		};
 	}
@@ -51,6 +56,27 @@ class MySqlJson {
 	 */
 	SqlNode string(SqlNode document, SqlNode path) {
 		return Sql.sequence("JSON_UNQUOTE(JSON_EXTRACT(", document, ", ", path, "))");
+	}
+
+	private static SqlNode matching(SqlNode json, SqlNode text, String pattern, UnaryOperator<SqlNode> value) {
+		return when(json, "= 'STRING'",
+				Sql.sequence("CASE WHEN ", regex(text, pattern), " THEN ", value.apply(text), " END"));
+	}
+
+	private static SqlNode instant(SqlNode text) {
+		SqlNode local = cast(without(text, IsoTimes.BEYOND_MICROSECONDS + "|Z$|" + IsoTimes.OFFSET), SqlType.INSTANT);
+		SqlNode east = Sql.sequence("IF(SUBSTRING(", text, ", -6, 1) = '-', 1, -1) * (SUBSTRING(", text,
+				", -5, 2) * 60 + SUBSTRING(", text, ", -2))");
+		return Sql.sequence("TIMESTAMPADD(MINUTE, CASE WHEN ", regex(text, IsoTimes.OFFSET), " THEN ", east,
+				" ELSE 0 END, ", local, ")");
+	}
+
+	private static SqlNode without(SqlNode text, String pattern) {
+		return Sql.sequence("REGEXP_REPLACE(", text, ", '" + pattern + "', '')");
+	}
+
+	private static SqlNode regex(SqlNode text, String pattern) {
+		return (out) -> out.node(out.dialect().operators().regex(text, Sql.raw("'" + pattern + "'"), false));
 	}
 
 	private static SqlNode when(SqlNode json, String type, SqlNode value) {

@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect.postgres;
 
 import java.util.List;
 
+import io.tortoiseorm.dialect.ansi.IsoTimes;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
@@ -31,8 +32,25 @@ final class PostgresJson {
 			case SMALLINT, INTEGER, BIGINT, DECIMAL -> typed(json, "number", text, "NUMERIC");
 			case REAL, DOUBLE -> typed(json, "number", text, "DOUBLE PRECISION");
 			case BOOLEAN -> typed(json, "boolean", text, "BOOLEAN");
+			case INSTANT -> matching(json, text, IsoTimes.INSTANT, instant(text));
+			case TIME -> matching(json, text, IsoTimes.TIME, Sql.cast(toMicroseconds(text), "TIME"));
 			default -> (out) -> out.node(typed(json, "string", text, out.dialect().types().castType(target)));
 		};
+	}
+
+	private static SqlNode instant(SqlNode text) {
+		SqlNode offset = Sql.sequence(" || CASE WHEN ", text, " LIKE '%Z' OR ", text,
+				" ~ '" + IsoTimes.OFFSET + "' THEN '' WHEN LENGTH(", text, ") = 10 THEN ' 00:00Z' ELSE 'Z' END");
+		return Sql.sequence("CAST(", toMicroseconds(text), offset, " AS TIMESTAMP WITH TIME ZONE)");
+	}
+
+	private static SqlNode toMicroseconds(SqlNode text) {
+		return Sql.sequence("REGEXP_REPLACE(", text, ", '" + IsoTimes.BEYOND_MICROSECONDS + "', '')");
+	}
+
+	private static SqlNode matching(SqlNode json, SqlNode text, String pattern, SqlNode value) {
+		return Sql.sequence("CASE WHEN JSONB_TYPEOF(", json, ") = 'string' AND ", text, " ~ '" + pattern + "' THEN ",
+				value, " END");
 	}
 
 	private static SqlNode typed(SqlNode json, String jsonType, SqlNode text, String castType) {
