@@ -357,6 +357,29 @@ public interface Queryable<T> extends TypedQueryable<T> {
 	}
 
 	/**
+	 * Tells the database which indexes of the model's table to look at, in every
+	 * statement of this query. MySQL and MariaDB heed it; all others have no such hints
+	 * and choose by themselves. The results are the same.
+	 * @param indexes the names of indexes, added to those named before
+	 * @return the new query
+	 * @throws ParamsError if there is none, or the query has {@link #forceIndex}
+	 */
+	default QuerySet<T> useIndex(String... indexes) {
+		return all().with((state) -> state.indexes(false, List.of(indexes)));
+	}
+
+	/**
+	 * Tells the database to use some indexes of the model's table, and to read the whole
+	 * table only when none of them can be used. Otherwise as {@link #useIndex}.
+	 * @param indexes the names of indexes, added to those named before
+	 * @return the new query
+	 * @throws ParamsError if there is none, or the query has {@link #useIndex}
+	 */
+	default QuerySet<T> forceIndex(String... indexes) {
+		return all().with((state) -> state.indexes(true, List.of(indexes)));
+	}
+
+	/**
 	 * Leaves global filters out, such as that of
 	 * {@link io.tortoiseorm.fields.SoftDelete}.
 	 * @param names the names of the filters; none for all

@@ -54,7 +54,8 @@ final class CombinedCompiler {
 		this.state = state;
 		this.spec = java.util.Objects.requireNonNull(state.setOperation());
 		if (!state.filters().isEmpty() || !state.annotations().isEmpty() || state.distinct() || state.groupBy() != null
-				|| state.only() != null || state.lock() != null || !state.related().isEmpty()) {
+				|| state.only() != null || state.lock() != null || state.indexHint() != null
+				|| !state.related().isEmpty()) {
 			throw new ParamsError("A combination of queries can be ordered, sliced, prefetched and counted; filters, "
 					+ "annotations and the like belong into the queries that are combined.");
 		}

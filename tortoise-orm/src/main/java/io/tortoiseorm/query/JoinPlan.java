@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
+import io.tortoiseorm.query.QueryState.IndexHint;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -36,9 +39,12 @@ final class JoinPlan {
 
 	private final Set<String> locked = new HashSet<>();
 
+	private final @Nullable IndexHint hint;
+
 	private @Nullable SqlNode link;
 
-	JoinPlan(Dialect dialect, ModelMeta root, String rootAlias, GlobalConditions globals) {
+	JoinPlan(Dialect dialect, ModelMeta root, String rootAlias, GlobalConditions globals, @Nullable IndexHint hint) {
+		this.hint = hint;
 		this.dialect = dialect;
 		this.globals = globals;
 		this.root = root;
@@ -54,7 +60,20 @@ final class JoinPlan {
 	}
 
 	SqlNode from() {
-		return Select.aliased(this.root.table(), this.rootAlias);
+		SqlNode table = Select.aliased(this.root.table(), this.rootAlias);
+		return isHinted() ? Sql.sequence(table, hint(Objects.requireNonNull(this.hint))) : table;
+	}
+
+	/**
+	 * Whether the statement tells the database which indexes to use. A hint has no say in
+	 * what is found: databases that take none do without.
+	 */
+	boolean isHinted() {
+		return this.hint != null && this.dialect.supports(Feature.INDEX_HINTS);
+	}
+
+	private static SqlNode hint(IndexHint hint) {
+		return (out) -> out.append(hint.force() ? " FORCE INDEX (" : " USE INDEX (").names(hint.names()).append(')');
 	}
 
 	/**

@@ -76,7 +76,7 @@ final class QueryScope implements ExpressionContext {
 		String table = this.model.table().name();
 		this.globals = new GlobalConditions(environment, dialect, state.bypass());
 		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table,
-				this.globals);
+				this.globals, state.indexHint());
 		this.paths = new PathResolver(this.model, this.joins, this);
 		for (QueryScope around = outer; around != null; around = around.outer) {
 			around.nesting = true;
@@ -117,7 +117,7 @@ final class QueryScope implements ExpressionContext {
 		this.annotations = Map.of();
 		this.outer = null;
 		this.globals = GlobalConditions.none(environment, dialect);
-		this.joins = new JoinPlan(dialect, model, alias, this.globals);
+		this.joins = new JoinPlan(dialect, model, alias, this.globals, null);
 		this.paths = new PathResolver(model, this.joins, this);
 	}
 

@@ -49,6 +49,8 @@ public final class QueryState implements Cloneable {
 
 	private @Nullable LockSpec lock;
 
+	private @Nullable IndexHint indexHint;
+
 	private @Nullable String database;
 
 	private @Nullable SetSpec setOperation;
@@ -86,8 +88,8 @@ public final class QueryState implements Cloneable {
 	 */
 	boolean loadsWholeRows() {
 		return this.projection == null && this.only == null && this.related.isEmpty() && this.annotations.isEmpty()
-				&& this.groupBy == null && !this.distinct && this.lock == null && this.setOperation == null
-				&& this.ctes.isEmpty() && this.recursion == null;
+				&& this.groupBy == null && !this.distinct && this.lock == null && this.indexHint == null
+				&& this.setOperation == null && this.ctes.isEmpty() && this.recursion == null;
 	}
 
 	/**
@@ -208,6 +210,14 @@ public final class QueryState implements Cloneable {
 	 */
 	public @Nullable LockSpec lock() {
 		return this.lock;
+	}
+
+	/**
+	 * Which indexes of the model's table the database is told to use.
+	 * @return the hint, or {@code null}
+	 */
+	public @Nullable IndexHint indexHint() {
+		return this.indexHint;
 	}
 
 	/**
@@ -415,6 +425,23 @@ public final class QueryState implements Cloneable {
 	}
 
 	/**
+	 * Tells which indexes of the model's table to use.
+	 * @param force whether reading the whole table is the last resort
+	 * @param names the names of indexes, at least one
+	 * @return the new state
+	 */
+	public QueryState indexes(boolean force, List<String> names) {
+		if (names.isEmpty()) {
+			throw new ParamsError("An index hint names at least one index, found none.");
+		}
+		if (this.indexHint != null && this.indexHint.force() != force) {
+			throw new ParamsError("A query has either useIndex(..) or forceIndex(..), found both.");
+		}
+		List<String> before = (this.indexHint != null) ? this.indexHint.names() : List.of();
+		return change((state) -> state.indexHint = new IndexHint(force, append(before, names)));
+	}
+
+	/**
 	 * Chooses the connection.
 	 * @param name its name, or {@code null} to leave the choice to the routers
 	 * @return the new state
@@ -513,6 +540,23 @@ public final class QueryState implements Cloneable {
 			if (noWait && skipLocked) {
 				throw new ParamsError("A lock either fails at once (noWait) or leaves locked rows out (skipLocked).");
 			}
+		}
+
+	}
+
+	/**
+	 * Which indexes of a table the database is told to use.
+	 *
+	 * @param force whether reading the whole table is the last resort
+	 * @param names the names of the indexes
+	 */
+	public record IndexHint(boolean force, List<String> names) {
+
+		/**
+		 * Copies the list.
+		 */
+		public IndexHint {
+			names = List.copyOf(names);
 		}
 
 	}

@@ -322,6 +322,9 @@ final class SelectCompiler {
 		}
 		Conditions conditions = conditions();
 		boolean nested = this.scope.isNesting() && !this.scope.dialect().syntax().allowsSelfReferenceInWrites();
+		if (this.scope.joins().isHinted()) {
+			return null;
+		}
 		return (this.scope.joins().isEmpty() && conditions.areOnRows() && !nested) ? conditions.where() : null;
 	}
 

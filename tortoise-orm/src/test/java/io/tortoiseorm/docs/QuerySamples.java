@@ -49,6 +49,17 @@ final class QuerySamples {
 		return List.of(active, recent, either, payers);
 	}
 
+	static List<QuerySet<?>> documents() {
+		QuerySet<Document> recent = Document.objects.filter("data__filter",
+				Map.of("owner__name__icontains", "ann", "lines__0__amount__gte", 10, "signedAt__year", 2026));
+
+		return List.of(recent);
+	}
+
+	static QuerySet<?> indexed() {
+		return Purchase.objects.filter("status", "open").forceIndex("purchases_by_status");
+	}
+
 	static List<QuerySet<?>> expressions() {
 		QuerySet<Customer> ranked = Customer.objects
 			.annotate("level", Case.when("purchases__total__gte", 1000, "gold").otherwise("basic"), "name",

@@ -1,5 +1,6 @@
 package io.tortoiseorm.query;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import io.tortoiseorm.expressions.Window;
 import io.tortoiseorm.golden.models.Category;
 import io.tortoiseorm.golden.models.Product;
 import io.tortoiseorm.golden.models.Tag;
+import io.tortoiseorm.golden.models.Thing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -56,6 +58,9 @@ class HostileNamesTest extends QueryTest {
 		entries.put("a lookup behind a relation", (name) -> Tag.objects.filter("products__" + name, "x").list());
 		entries.put("an excluded lookup", (name) -> Tag.objects.exclude(name, "x").list());
 		entries.put("a part of a date", (name) -> Product.objects.filter("createdAt__" + name, 1).list());
+		entries.put("a path in JSON", (name) -> Thing.objects.filter("data__filter", Map.of("x__" + name, 1)).list());
+		entries.put("a path in JSON to a date",
+				(name) -> Thing.objects.filter("data__filter", Map.of("x__" + name, LocalDate.EPOCH)).list());
 		entries.put("a condition on related rows", (name) -> Tag.objects.filter(Q.any(name)).list());
 		entries.put("a lookup on related rows", (name) -> Tag.objects.filter(Q.all("products", Q.of(name, 1))).list());
 		entries.put("an existence", (name) -> Tag.objects.filter(name, "x").exists());
@@ -83,6 +88,9 @@ class HostileNamesTest extends QueryTest {
 		entries.put("a loaded field", (name) -> Tag.objects.only(name).list());
 		entries.put("a group",
 				(name) -> Tag.objects.annotate("n", Functions.count("id")).groupBy(name).values("n").list());
+		entries.put("an index", (name) -> Tag.objects.useIndex(name)
+			.list()
+			.onErrorResume(io.tortoiseorm.exceptions.OperationalError.class, (unknown) -> Mono.just(List.of())));
 		entries.put("an annotation", (name) -> Tag.objects.annotate(name, Functions.count("products")).list());
 		entries.put("an annotation ordered by",
 				(name) -> Tag.objects.annotate(name, Functions.upper("name")).orderBy("-" + name).values().list());
