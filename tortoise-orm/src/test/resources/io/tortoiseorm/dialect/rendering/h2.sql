@@ -35,7 +35,7 @@ CAST(("u"."at" AT TIME ZONE 'UTC') AS DATE)
 -- json text
 CASE WHEN ("u"."data")."a"[1] = JSON 'null' THEN NULL WHEN CAST(("u"."data")."a"[1] AS VARCHAR) LIKE '"%' THEN STRINGDECODE(SUBSTRING(CAST(("u"."data")."a"[1] AS VARCHAR), 2, CHAR_LENGTH(CAST(("u"."data")."a"[1] AS VARCHAR)) - 2)) ELSE CAST(("u"."data")."a"[1] AS VARCHAR) END
 -- json number
-CASE WHEN ("u"."data")."a" IS JSON SCALAR AND REGEXP_LIKE(CAST(("u"."data")."a" AS VARCHAR), '^[-0-9]') THEN CAST(CAST(("u"."data")."a" AS VARCHAR) AS NUMERIC(100, 30)) END
+CASE WHEN ("u"."data")."a" IS JSON SCALAR AND REGEXP_LIKE(CAST(("u"."data")."a" AS VARCHAR), '^[-0-9]') THEN CAST(CAST(("u"."data")."a" AS VARCHAR) AS DECFLOAT) END
 -- average of decimals
 ROUND(CAST(SUM("u"."price") AS NUMERIC(100, 30)) / CAST(COUNT("u"."price") AS NUMERIC(100, 30)), 20)
 -- average of whole numbers
