@@ -39,8 +39,8 @@ class SamplesTest {
 			.init(TortoiseConfig.builder()
 				.connection("default", "h2://mem:" + UUID.randomUUID())
 				.app("models",
-						(app) -> app.models(Customer.class, Purchase.class, Document.class, Account.class, Author.class, Book.class,
-								Club.class, Person.class, Membership.class))
+						(app) -> app.models(Customer.class, Purchase.class, Document.class, Account.class, Author.class,
+								Book.class, Club.class, Person.class, Membership.class))
 				.build())
 			.block(TIMEOUT);
 		run(this.tortoise.createSchemas());
@@ -67,8 +67,8 @@ class SamplesTest {
 		Customer ann = run(Customer.objects.create("email", "a@example.com", "note", "vip"));
 		Purchase purchase = run(Purchase.objects.create("customer", ann, "total", new BigDecimal("1200.00")));
 		run(Flux
-			.concat(Flux.fromIterable(QuerySamples.conditions()),
-					Flux.fromIterable(QuerySamples.documents()), Flux.just(QuerySamples.indexed()), Flux.fromIterable(QuerySamples.expressions()),
+			.concat(Flux.fromIterable(QuerySamples.conditions()), Flux.fromIterable(QuerySamples.documents()),
+					Flux.just(QuerySamples.indexed()), Flux.fromIterable(QuerySamples.expressions()),
 					Flux.fromIterable(QuerySamples.shapes()), Flux.fromIterable(QuerySamples.relations()),
 					Flux.fromIterable(QuerySamples.combined()))
 			.concatMap((query) -> query.list())
