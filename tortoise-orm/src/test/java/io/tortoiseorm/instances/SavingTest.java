@@ -18,7 +18,6 @@ import io.tortoiseorm.exceptions.IncompleteInstanceError;
 import io.tortoiseorm.exceptions.IntegrityError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.TransactionConflictError;
-import io.tortoiseorm.fields.ArrayField;
 import io.tortoiseorm.fields.BinaryField;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.fields.DatetimeField;
@@ -29,7 +28,6 @@ import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
-import io.tortoiseorm.testing.TestDatabaseKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,6 @@ import reactor.core.publisher.Mono;
 import static io.tortoiseorm.SaveOptions.updateFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * An instance knows what changed since it was read, and saving writes that.
@@ -50,17 +47,12 @@ class SavingTest {
 
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
-		orm = hasArrays(database) ? TestOrm.withModels(database, Paper.class, Tagged.class)
-				: TestOrm.withModels(database, Paper.class);
+		orm = TestOrm.withModels(database, Paper.class);
 	}
 
 	@AfterDatabaseTests
 	static void stop() {
 		orm.close();
-	}
-
-	private static boolean hasArrays(TestDatabase database) {
-		return database.kind() == TestDatabaseKind.POSTGRES;
 	}
 
 	@BeforeEach
@@ -139,20 +131,6 @@ class SavingTest {
 		assertThat(changed(read)).isEmpty();
 		read.info.get("marks").set(0, 6);
 		assertThat(changed(read)).containsExactly("info");
-	}
-
-	@Test
-	void arraysThatAreChangedInPlaceAreSeen(TestDatabase database) {
-		assumeThat(hasArrays(database)).isTrue();
-		orm.await(Tagged.objects.create("tags", List.of("a")));
-		Tagged read = orm.await(Tagged.objects.first());
-		assertThat(changed(read)).isEmpty();
-		read.tags = new ArrayList<>(read.tags);
-		assertThat(changed(read)).isEmpty();
-		read.tags.add("b");
-		assertThat(changed(read)).containsExactly("tags");
-		orm.await(read.save());
-		assertThat(orm.await(Tagged.objects.first()).tags).containsExactly("a", "b");
 	}
 
 	@Test
@@ -306,19 +284,6 @@ class SavingTest {
 
 		@DatetimeField(autoNow = true)
 		public @Nullable Instant changedAt;
-
-	}
-
-	/**
-	 * A model with an array.
-	 */
-	@Table(name = "tagged")
-	public static class Tagged extends Model<Tagged> {
-
-		static final Manager<Tagged> objects = Manager.of(Tagged.class);
-
-		@ArrayField
-		public List<String> tags = new ArrayList<>();
 
 	}
 
