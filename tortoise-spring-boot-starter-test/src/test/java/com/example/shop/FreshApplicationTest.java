@@ -29,8 +29,6 @@ class FreshApplicationTest {
 
 	private static final Path README = Path.of("..", "README.md");
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	@Test
 	void startsGeneratesItsSchemaAndServes(@TempDir Path folder) throws IOException, InterruptedException {
 		Path configuration = Files.writeString(folder.resolve("application.yml"),
@@ -63,12 +61,12 @@ class FreshApplicationTest {
 	}
 
 	private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-		return this.client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+		return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
 	}
 
 	private HttpResponse<String> post(URI uri) throws IOException, InterruptedException {
-		return this.client.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build(),
-				BodyHandlers.ofString());
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
 	}
 
 	private static String section(String title) throws IOException {
