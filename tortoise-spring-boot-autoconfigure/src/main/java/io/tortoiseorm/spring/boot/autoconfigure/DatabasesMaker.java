@@ -13,6 +13,7 @@ import io.tortoiseorm.db.StatementListener;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.spring.boot.autoconfigure.transaction.SpringTransactions;
+import io.tortoiseorm.spring.boot.autoconfigure.transaction.TortoiseTransactionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +62,11 @@ final class DatabasesMaker {
 	}
 
 	private ReactiveTransactionManager transactionManager(String name, ConnectionFactory factory) {
+		for (TortoiseTransactionManager manager : this.beans.getBeanProvider(TortoiseTransactionManager.class)) {
+			if (manager.getConnectionFactory() == factory) {
+				return manager;
+			}
+		}
 		List<R2dbcTransactionManager> managers = this.beans.getBeanProvider(R2dbcTransactionManager.class)
 			.orderedStream()
 			.toList();
@@ -72,10 +78,10 @@ final class DatabasesMaker {
 		if (!managers.isEmpty()) {
 			log.warn(
 					"None of the application's own transaction managers is for connection \"{}\": @Transactional does "
-							+ "not guard it. Declare an R2dbcTransactionManager for its ConnectionFactory as well.",
+							+ "not guard it. Declare a TortoiseTransactionManager for its ConnectionFactory as well.",
 					name);
 		}
-		return new R2dbcTransactionManager(factory);
+		return new TortoiseTransactionManager(factory, null);
 	}
 
 	private static String target(ConnectionFactory factory) {

@@ -1,12 +1,12 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
 import io.r2dbc.spi.ConnectionFactory;
+import io.tortoiseorm.spring.boot.autoconfigure.transaction.TortoiseTransactionManager;
 
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.core.env.Environment;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 
 /**
  * Registers a transaction manager for each configured connection. All but the default one
@@ -18,7 +18,7 @@ class TransactionManagersRegistrar implements BeanRegistrar {
 	public void register(BeanRegistry registry, Environment environment) {
 		ConnectionNames names = ConnectionNames.of(environment);
 		for (String name : names.all()) {
-			registry.registerBean(name + "TransactionManager", R2dbcTransactionManager.class, (bean) -> {
+			registry.registerBean(name + "TransactionManager", TortoiseTransactionManager.class, (bean) -> {
 				bean.description("Transactions of the connection " + name);
 				bean.supplier((context) -> make(name, context));
 				if (!names.isDefault(name)) {
@@ -28,12 +28,9 @@ class TransactionManagersRegistrar implements BeanRegistrar {
 		}
 	}
 
-	private static R2dbcTransactionManager make(String name, BeanRegistry.SupplierContext context) {
-		R2dbcTransactionManager manager = new R2dbcTransactionManager(
-				context.bean(name + "ConnectionFactory", ConnectionFactory.class));
-		context.beanProvider(TransactionManagerCustomizers.class)
-			.ifAvailable((customizers) -> customizers.customize(manager));
-		return manager;
+	private static TortoiseTransactionManager make(String name, BeanRegistry.SupplierContext context) {
+		return new TortoiseTransactionManager(context.bean(name + "ConnectionFactory", ConnectionFactory.class),
+				context.beanProvider(TransactionManagerCustomizers.class).getIfAvailable());
 	}
 
 }

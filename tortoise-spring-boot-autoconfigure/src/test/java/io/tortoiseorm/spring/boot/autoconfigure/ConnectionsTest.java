@@ -11,6 +11,7 @@ import io.tortoiseorm.Transactions;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Book;
+import io.tortoiseorm.spring.boot.autoconfigure.transaction.TortoiseTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +57,7 @@ class ConnectionsTest {
 					.containsExactlyInAnyOrder("defaultTransactionManager", "otherTransactionManager");
 				TortoiseConnectionFactory factory = context.getBean(TortoiseConnectionFactory.class);
 				assertThat(factory.getName()).isEqualTo("default");
-				assertThat(context.getBean(R2dbcTransactionManager.class).getConnectionFactory()).isSameAs(factory);
+				assertThat(context.getBean(TortoiseTransactionManager.class).getConnectionFactory()).isSameAs(factory);
 				Database database = context.getBean(Tortoise.class).database("default");
 				assertThat(database.poolState()).isNotNull();
 				assertThat(database.poolState().max()).isEqualTo(3);
@@ -144,7 +145,7 @@ class ConnectionsTest {
 	void theApplicationsOwnConnectionFactoryIsTheDefault() {
 		this.runner.withUserConfiguration(OwnConnectionFactory.class).run((context) -> {
 			assertThat(context).hasSingleBean(ConnectionFactory.class);
-			assertThat(context.getBean(R2dbcTransactionManager.class).getConnectionFactory())
+			assertThat(context.getBean(TortoiseTransactionManager.class).getConnectionFactory())
 				.isSameAs(context.getBean("own"));
 			Author.objects.create("name", "Ursula").block();
 			assertThat(Author.objects.count().block()).isEqualTo(1);

@@ -25,6 +25,8 @@ public final class TestApplication {
 	/** The property that names the models of tests. */
 	public static final String MODELS = "tortoise.apps.models.models=io.tortoiseorm.spring.boot.autoconfigure.library";
 
+	private static final Duration SOON = Duration.ofMillis(10);
+
 	private TestApplication() {
 	}
 
@@ -36,7 +38,8 @@ public final class TestApplication {
 		return new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(TortoiseConnectionsAutoConfiguration.class,
 					TortoiseConnectionDetailsAutoConfiguration.class,
-					TortoiseTransactionManagersAutoConfiguration.class, TortoiseAutoConfiguration.class,
+					TortoiseTransactionManagersAutoConfiguration.class,
+					TortoiseSingleTransactionManagerAutoConfiguration.class, TortoiseAutoConfiguration.class,
 					R2dbcAutoConfiguration.class, R2dbcTransactionManagerAutoConfiguration.class,
 					TransactionAutoConfiguration.class, TransactionManagerCustomizationAutoConfiguration.class))
 			.withPropertyValues(MODELS, "tortoise.generate-schemas=true");
@@ -56,7 +59,7 @@ public final class TestApplication {
 	 */
 	public static void assertThatNothingIsInUse(Tortoise tortoise) {
 		for (Database database : tortoise.databases().all()) {
-			Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+			Awaitility.await().pollDelay(SOON).pollInterval(SOON).atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 				PoolState pool = database.poolState();
 				assertThat(pool).isNotNull();
 				assertThat(pool.acquired()).as("connections of %s in use", database.name()).isZero();
