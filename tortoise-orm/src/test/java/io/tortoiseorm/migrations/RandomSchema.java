@@ -53,7 +53,7 @@ final class RandomSchema {
 		List<String> renames = new ArrayList<>();
 		this.tables.forEach((table) -> table.columns.forEach((column) -> {
 			column.original = column.name;
-			column.wasUnique = column.unique;
+			column.restorable = column.comesBackEmpty();
 		}));
 		this.tables.forEach((table) -> table.original = table.name);
 		int changes = 1 + this.random.nextInt(5);
@@ -88,7 +88,7 @@ final class RandomSchema {
 				column.nullable = !column.nullable;
 			});
 			case 8 -> pick(table, (column) -> !column.fresh(), RandomSchema::widen);
-			case 9 -> pick(table, (column) -> column.target == null, (column) -> {
+			case 9 -> pick(table, (column) -> column.target == null && !(column.unique && column.fresh()), (column) -> {
 				column.defaultValue = (column.defaultValue != null || !hasPlainDefault(column.type)) ? null
 						: new ColumnDefault.Literal(value(column.type, 7));
 			});
@@ -179,7 +179,7 @@ final class RandomSchema {
 	}
 
 	private void dropColumn(Table table) {
-		pick(table, (column) -> !column.wasUnique && (column.nullable || column.target == null), table.columns::remove);
+		pick(table, (column) -> column.restorable, table.columns::remove);
 	}
 
 	private Column column() {
@@ -229,7 +229,7 @@ final class RandomSchema {
 	ProjectState state(Dialect dialect) {
 		ProjectState state = ProjectState.EMPTY;
 		for (Table table : this.tables) {
-			state = state.with(new TableState("app", null, table.definition(dialect)));
+			state = state.with(new TableState("app", table.name, table.definition(dialect)));
 		}
 		return state;
 	}
@@ -303,7 +303,7 @@ final class RandomSchema {
 
 		boolean unique;
 
-		boolean wasUnique;
+		boolean restorable = true;
 
 		boolean indexed;
 
@@ -324,6 +324,15 @@ final class RandomSchema {
 
 		boolean fresh() {
 			return this.original == null;
+		}
+
+		/**
+		 * Whether a change that drops it can be undone: the default, else NULL or zero is
+		 * what all rows get then.
+		 */
+		boolean comesBackEmpty() {
+			return this.unique ? this.nullable && this.defaultValue == null
+					: this.nullable || (this.target == null && (!this.check || this.defaultValue != null));
 		}
 
 	}
