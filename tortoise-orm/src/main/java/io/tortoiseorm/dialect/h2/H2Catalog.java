@@ -30,14 +30,14 @@ final class H2Catalog extends AnsiCatalog {
 
 	private static final String COLUMNS = """
 			SELECT c.TABLE_NAME, c.COLUMN_NAME,
-			       CASE WHEN c.DATA_TYPE LIKE 'CHARACTER%' OR c.DATA_TYPE LIKE 'BINARY%'
-			            THEN c.DATA_TYPE || CASE WHEN c.CHARACTER_MAXIMUM_LENGTH < 1000000000
-			                                     THEN '(' || c.CHARACTER_MAXIMUM_LENGTH || ')' ELSE '' END
-			            WHEN c.DATA_TYPE IN ('NUMERIC', 'DECIMAL')
-			            THEN c.DATA_TYPE || '(' || c.NUMERIC_PRECISION || ', ' || c.NUMERIC_SCALE || ')'
-			            WHEN c.DATA_TYPE LIKE 'TIME%'
-			            THEN REGEXP_REPLACE(c.DATA_TYPE, '^([A-Z]+)', '$1(' || c.DATETIME_PRECISION || ')')
-			            ELSE c.DATA_TYPE END,
+			       CASE WHEN UPPER(c.DATA_TYPE) LIKE 'CHARACTER%' OR UPPER(c.DATA_TYPE) LIKE 'BINARY%'
+			            THEN UPPER(c.DATA_TYPE) || CASE WHEN c.CHARACTER_MAXIMUM_LENGTH < 1000000000
+			                                            THEN '(' || c.CHARACTER_MAXIMUM_LENGTH || ')' ELSE '' END
+			            WHEN UPPER(c.DATA_TYPE) IN ('NUMERIC', 'DECIMAL')
+			            THEN UPPER(c.DATA_TYPE) || '(' || c.NUMERIC_PRECISION || ', ' || c.NUMERIC_SCALE || ')'
+			            WHEN UPPER(c.DATA_TYPE) LIKE 'TIME%'
+			            THEN REGEXP_REPLACE(UPPER(c.DATA_TYPE), '^([A-Z]+)', '$1(' || c.DATETIME_PRECISION || ')')
+			            ELSE UPPER(c.DATA_TYPE) END,
 			       CASE c.IS_NULLABLE WHEN 'YES' THEN 'Y' ELSE 'N' END,
 			       c.COLUMN_DEFAULT, CASE c.IS_IDENTITY WHEN 'YES' THEN 'Y' ELSE 'N' END,
 			       c.GENERATION_EXPRESSION, CAST(NULL AS VARCHAR), NULLIF(c.REMARKS, '')

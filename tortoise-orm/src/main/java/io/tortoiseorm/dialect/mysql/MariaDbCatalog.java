@@ -8,7 +8,7 @@ final class MariaDbCatalog extends MySqlFamilyCatalog {
 	private static final String TYPE = """
 			CASE WHEN c.data_type = 'longtext' AND EXISTS (
 			           SELECT 1 FROM information_schema.check_constraints k
-			           WHERE k.constraint_schema = c.table_schema AND k.table_name = c.table_name
+			           WHERE k.constraint_schema = {schema} AND k.table_name = c.table_name
 			             AND k.check_clause = CONCAT('json_valid(`', c.column_name, '`)'))
 			       THEN 'json' ELSE c.column_type END""";
 
@@ -17,7 +17,7 @@ final class MariaDbCatalog extends MySqlFamilyCatalog {
 			FROM information_schema.check_constraints k
 			WHERE k.constraint_schema = {schema}
 			  AND NOT EXISTS (SELECT 1 FROM information_schema.columns c
-			                  WHERE c.table_schema = k.constraint_schema AND c.table_name = k.table_name
+			                  WHERE c.table_schema = {schema} AND c.table_name = k.table_name
 			                    AND c.data_type = 'longtext'
 			                    AND k.check_clause = CONCAT('json_valid(`', c.column_name, '`)'))
 			ORDER BY k.table_name, k.constraint_name""";

@@ -19,7 +19,7 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			SELECT t.table_name, CASE t.table_type WHEN 'VIEW' THEN 'Y' ELSE 'N' END,
 			       CASE t.table_type WHEN 'VIEW' THEN NULL ELSE NULLIF(t.table_comment, '') END, v.view_definition
 			FROM information_schema.tables t
-			LEFT JOIN information_schema.views v ON v.table_schema = t.table_schema AND v.table_name = t.table_name
+			LEFT JOIN information_schema.views v ON v.table_schema = {schema} AND v.table_name = t.table_name
 			WHERE t.table_schema = {schema} AND t.table_type IN ('BASE TABLE', 'SYSTEM VERSIONED', 'VIEW')
 			ORDER BY t.table_name""";
 
@@ -38,7 +38,7 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			FROM information_schema.statistics s
 			WHERE s.table_schema = {schema} AND s.non_unique = 0
 			  AND NOT EXISTS (SELECT 1 FROM information_schema.statistics o
-			                  WHERE o.table_schema = s.table_schema AND o.table_name = s.table_name
+			                  WHERE o.table_schema = {schema} AND o.table_name = s.table_name
 			                    AND o.index_name = s.index_name
 			                    AND (o.sub_part IS NOT NULL OR o.column_name IS NULL))
 			ORDER BY s.table_name, s.index_name, s.seq_in_index""";
@@ -54,11 +54,11 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			FROM information_schema.statistics s
 			WHERE s.table_schema = {schema} AND s.index_name <> 'PRIMARY'
 			  AND (s.non_unique = 1 OR EXISTS (SELECT 1 FROM information_schema.statistics o
-			                                   WHERE o.table_schema = s.table_schema AND o.table_name = s.table_name
+			                                   WHERE o.table_schema = {schema} AND o.table_name = s.table_name
 			                                     AND o.index_name = s.index_name
 			                                     AND (o.sub_part IS NOT NULL OR o.column_name IS NULL)))
 			  AND NOT EXISTS (SELECT 1 FROM information_schema.referential_constraints r
-			                  WHERE r.constraint_schema = s.table_schema AND r.table_name = s.table_name
+			                  WHERE r.constraint_schema = {schema} AND r.table_name = s.table_name
 			                    AND r.constraint_name = s.index_name)
 			ORDER BY s.table_name, s.index_name, s.seq_in_index""";
 
@@ -66,10 +66,10 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,
 			       k.referenced_column_name, r.delete_rule, r.update_rule, k.constraint_name
 			FROM information_schema.key_column_usage k
-			JOIN information_schema.referential_constraints r ON r.constraint_schema = k.constraint_schema
+			JOIN information_schema.referential_constraints r ON r.constraint_schema = {schema}
 			                                                  AND r.constraint_name = k.constraint_name
 			                                                  AND r.table_name = k.table_name
-			WHERE k.constraint_schema = {schema} AND k.referenced_table_name IS NOT NULL
+			WHERE k.table_schema = {schema} AND k.referenced_table_name IS NOT NULL
 			ORDER BY k.table_name, k.constraint_name, k.ordinal_position""";
 
 	/**

@@ -74,7 +74,7 @@ final class MariaDbSoftware extends MySqlFamilySoftware {
 	/** It would make itself a certificate at each start, which takes seconds. */
 	@Override
 	List<String> runSettings() {
-		return List.of("--skip-ssl");
+		return List.of("--skip-ssl", "--innodb-file-per-table=OFF");
 	}
 
 	@Override

@@ -71,7 +71,7 @@ final class MySqlSoftware extends MySqlFamilySoftware {
 
 	@Override
 	List<String> runSettings() {
-		return List.of("--mysqlx=OFF");
+		return List.of("--mysqlx=OFF", "--innodb-file-per-table=OFF");
 	}
 
 	@Override
