@@ -169,6 +169,7 @@ class SslBundlesTest {
 
 		private void serve() {
 			try (Socket plain = this.socket.accept()) {
+				this.socket.close();
 				new DataInputStream(plain.getInputStream()).readFully(new byte[8]);
 				plain.getOutputStream().write('S');
 				SSLSocket secure = (SSLSocket) context().getSocketFactory().createSocket(plain, "localhost", 0, true);

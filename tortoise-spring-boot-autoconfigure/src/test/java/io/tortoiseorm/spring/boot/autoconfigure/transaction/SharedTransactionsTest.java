@@ -52,7 +52,7 @@ class SharedTransactionsTest {
 
 	@BeforeEach
 	void empty() {
-		run(3, (context) -> Author.objects.all().delete().block(LIMIT));
+		this.database.execute("DELETE FROM authors");
 	}
 
 	private void run(int connections, ContextConsumer<AssertableApplicationContext> test) {
