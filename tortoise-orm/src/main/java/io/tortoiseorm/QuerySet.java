@@ -1,8 +1,10 @@
 package io.tortoiseorm;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import io.tortoiseorm.dialect.Explain;
 import io.tortoiseorm.exceptions.ParamsError;
@@ -15,6 +17,7 @@ import io.tortoiseorm.query.QueryState.RecursionSpec;
 import io.tortoiseorm.query.QueryState.Selection;
 import io.tortoiseorm.query.QueryState.SetSpec;
 import io.tortoiseorm.sql.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import reactor.core.publisher.Flux;
@@ -138,28 +141,72 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 		return combined("EXCEPT", others);
 	}
 
+	/**
+	 * The instances of several models, each once. Their queries load fields of the same
+	 * names and types: choose them by {@link #only}. The whole can be ordered by these
+	 * fields, sliced and counted.
+	 * @param <T> what the models have in common
+	 * @param first a query of instances
+	 * @param others further queries of instances
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public static <T> QuerySet<T> unionOf(QuerySet<? extends T> first, QuerySet<? extends T>... others) {
+		return ofModels("UNION", first, others);
+	}
+
+	/**
+	 * The instances of several models, as often as they come, as {@link #unionOf}.
+	 * @param <T> what the models have in common
+	 * @param first a query of instances
+	 * @param others further queries of instances
+	 * @return the new query
+	 */
+	@SafeVarargs
+	@SuppressWarnings("varargs")
+	public static <T> QuerySet<T> unionAllOf(QuerySet<? extends T> first, QuerySet<? extends T>... others) {
+		return ofModels("UNION ALL", first, others);
+	}
+
+	private static <T> QuerySet<T> ofModels(String operator, QuerySet<?> first, QuerySet<?>[] others) {
+		first.instancesOnly("unionOf");
+		Arrays.stream(others).forEach((other) -> other.instancesOnly("unionOf"));
+		QueryState state = (others.length == 0) ? first.state : whole(operator, first, others);
+		return new QuerySet<>(state, ResultKind.instances());
+	}
+
 	private QuerySet<T> combined(String operator, QuerySet<?>[] others) {
-		List<QueryState> operands = new ArrayList<>();
-		operands.add(this.state);
 		for (QuerySet<?> other : others) {
-			if (this.state.projection() == null && other.state.model() != this.state.model()) {
-				throw new ParamsError(
-						"Only instances of one model can be combined, found " + this.state.model().getSimpleName()
-								+ " and " + other.state.model().getSimpleName() + ": select values of them.");
-			}
 			if ((other.state.projection() == null) != (this.state.projection() == null)) {
 				throw new ParamsError("Combined queries must select the same: found instances and values.");
 			}
-			operands.add(other.state);
+			if (this.state.projection() == null && other.state.model() != this.state.model()) {
+				throw new ParamsError("Only instances of one model can be combined here, found "
+						+ this.state.model().getSimpleName() + " and " + other.state.model().getSimpleName()
+						+ ": select values of them, or use QuerySet.unionOf(..).");
+			}
 		}
-		if (operands.size() == 1) {
-			return this;
-		}
-		QueryState whole = QueryState.of(this.state.model())
+		return (others.length == 0) ? this : new QuerySet<>(whole(operator, this, others), this.kind);
+	}
+
+	private static QueryState whole(String operator, QuerySet<?> first, QuerySet<?>[] others) {
+		List<QueryState> operands = Stream.concat(Stream.of(first), Arrays.stream(others))
+			.map(QuerySet::state)
+			.toList();
+		QueryState whole = QueryState.of(first.state.model())
 			.combine(new SetSpec(operator, operands))
-			.database(this.state.database());
-		List<Selection> projection = this.state.projection();
-		return new QuerySet<>((projection != null) ? whole.project(projection) : whole, this.kind);
+			.database(connection(operands));
+		List<Selection> projection = first.state.projection();
+		return (projection != null) ? whole.project(projection) : whole;
+	}
+
+	private static @Nullable String connection(List<QueryState> operands) {
+		List<String> chosen = operands.stream().map(QueryState::database).filter(Objects::nonNull).distinct().toList();
+		if (chosen.size() > 1) {
+			throw new ParamsError("Combined queries go to one connection, found " + chosen + ".");
+		}
+		return chosen.isEmpty() ? null : chosen.get(0);
 	}
 
 	/**

@@ -1,9 +1,14 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +22,8 @@ import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.Ordering;
 import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.query.QueryState.Selection;
 import io.tortoiseorm.query.QueryState.SetSpec;
 import io.tortoiseorm.sql.OrderBy;
@@ -26,7 +33,6 @@ import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles combinations of queries, which may be combinations themselves. Used once:
@@ -38,7 +44,7 @@ final class CombinedCompiler {
 
 	private final SetSpec spec;
 
-	private final List<Operand> operands;
+	private final List<CombinedOperand> operands;
 
 	/** What all operands select. */
 	private List<Output> outputs = List.of();
@@ -50,9 +56,12 @@ final class CombinedCompiler {
 
 	private List<String> selectedNames = List.of();
 
-	private CombinedCompiler(QueryState state, Dialect dialect, Function<QueryState, Operand> operands) {
+	private final Dialect dialect;
+
+	private CombinedCompiler(QueryState state, Dialect dialect, Function<QueryState, CombinedOperand> operands) {
 		this.state = state;
-		this.spec = java.util.Objects.requireNonNull(state.setOperation());
+		this.dialect = dialect;
+		this.spec = Objects.requireNonNull(state.setOperation());
 		if (!state.filters().isEmpty() || !state.annotations().isEmpty() || state.distinct() || state.groupBy() != null
 				|| state.only() != null || state.lock() != null || state.indexHint() != null
 				|| !state.related().isEmpty()) {
@@ -72,17 +81,30 @@ final class CombinedCompiler {
 	}
 
 	static CombinedCompiler of(QueryEnvironment environment, Dialect dialect, QueryState state) {
+		requireSameConnection(environment.registry(), state);
 		return new CombinedCompiler(state, dialect,
-				(operand) -> (operand.setOperation() != null) ? new Combination(of(environment, dialect, operand))
-						: new Single(SelectCompiler.of(environment, dialect, operand), operand));
+				(operand) -> (operand.setOperation() != null) ? CombinedOperand.of(of(environment, dialect, operand))
+						: CombinedOperand.of(SelectCompiler.of(environment, dialect, operand), operand));
+	}
+
+	private static void requireSameConnection(ModelRegistry models, QueryState state) {
+		String connection = models.get(state.model()).connection();
+		for (QueryState operand : Objects.requireNonNull(state.setOperation()).operands()) {
+			ModelMeta model = models.get(operand.model());
+			if (state.database() == null && !model.connection().equals(connection)) {
+				throw new ParamsError("Combined queries go to one connection: found " + model.name()
+						+ " on connection \"" + model.connection() + "\", and \"" + connection + "\" before.");
+			}
+		}
 	}
 
 	/**
 	 * Compiles a combination inside another query.
 	 */
 	static CombinedCompiler inside(QueryScope outer, QueryState state) {
-		return new CombinedCompiler(state, outer.dialect(), (operand) -> (operand.setOperation() != null)
-				? new Combination(inside(outer, operand)) : new Single(SelectCompiler.inside(outer, operand), operand));
+		return new CombinedCompiler(state, outer.dialect(),
+				(operand) -> (operand.setOperation() != null) ? CombinedOperand.of(inside(outer, operand))
+						: CombinedOperand.of(SelectCompiler.inside(outer, operand), operand));
 	}
 
 	/**
@@ -90,9 +112,59 @@ final class CombinedCompiler {
 	 * @return reads them
 	 */
 	RowMapper<ModelBase> instances() {
-		this.operands.forEach(Operand::takeInstances);
+		boolean mixed = models().size() > 1;
+		takeInstances(mixed);
+		Map<Integer, RowMapper<ModelBase>> mappers = mappers();
+		if (!mixed) {
+			return mappers.values().iterator().next();
+		}
+		if (!this.state.prefetches().isEmpty()) {
+			throw new ParamsError("Instances of several models have no relations in common: prefetchRelated(..) has no "
+					+ "place here.");
+		}
+		int marker = this.outputs.size() - 1;
+		ColumnReader reader = new ColumnReader(marker, this.outputs.get(marker).node().type(), this.dialect);
+		return (row) -> Objects.requireNonNull(mappers.get(reader.read(row))).map(row);
+	}
+
+	/**
+	 * The models of the instances.
+	 */
+	Set<ModelMeta> models() {
+		return this.operands.stream()
+			.flatMap((operand) -> operand.models().stream())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * Reads the instances of each model, by what marks its rows.
+	 */
+	Map<Integer, RowMapper<ModelBase>> mappers() {
+		Map<Integer, RowMapper<ModelBase>> mappers = new LinkedHashMap<>();
+		this.operands.forEach((operand) -> operand.mappers().forEach(mappers::putIfAbsent));
+		return mappers;
+	}
+
+	/**
+	 * Plans to select instances.
+	 * @param mixed whether rows tell their model, in a last column
+	 */
+	void takeInstances(boolean mixed) {
+		this.operands.forEach((operand) -> operand.takeInstances(mixed));
+		if (mixed) {
+			requireSameNames();
+		}
 		takeOutputs();
-		return this.operands.get(0).mapper();
+	}
+
+	private void requireSameNames() {
+		List<String> expected = this.operands.get(0).names();
+		for (CombinedOperand operand : this.operands) {
+			if (!operand.names().equals(expected)) {
+				throw new ParamsError("Instances of several models are combined by fields of the same names, found "
+						+ expected + " and " + operand.names() + ": choose some by only(..).");
+			}
+		}
 	}
 
 	/**
@@ -102,8 +174,13 @@ final class CombinedCompiler {
 	List<Output> values() {
 		List<Selection> own = this.state.projection();
 		boolean instances = this.spec.operands().get(0).projection() == null;
-		this.operands.forEach(instances ? Operand::takeInstances : Operand::takeValues);
-		takeOutputs();
+		if (instances) {
+			takeInstances(models().size() > 1);
+		}
+		else {
+			this.operands.forEach(CombinedOperand::takeValues);
+			takeOutputs();
+		}
 		if (own != null && !own.isEmpty() && !own.equals(this.spec.operands().get(0).projection())) {
 			this.chosen = own.stream().map(this::chosen).toList();
 			this.selectedNames = own.stream().map(Selection::name).toList();
@@ -111,13 +188,31 @@ final class CombinedCompiler {
 		return selected();
 	}
 
-	private List<Output> selected() {
+	/**
+	 * What the combination selects.
+	 */
+	List<Output> selected() {
 		List<Output> selected = new ArrayList<>();
 		for (int i = 0; i < this.chosen.size(); i++) {
 			Output output = this.outputs.get(this.chosen.get(i));
-			selected.add(new Output(this.selectedNames.get(i), output.node(), false, Set.of()));
+			String name = (i < this.selectedNames.size()) ? this.selectedNames.get(i) : null;
+			selected.add(new Output(name, output.node(), false, Set.of()));
 		}
 		return selected;
+	}
+
+	/**
+	 * The names of what the combination selects.
+	 */
+	List<String> selectedNames() {
+		return this.selectedNames;
+	}
+
+	/**
+	 * The names of the fields of the key.
+	 */
+	List<String> keyNames() {
+		return this.operands.get(0).keyNames();
 	}
 
 	private int chosen(Selection selection) {
@@ -134,7 +229,7 @@ final class CombinedCompiler {
 		this.chosen = IntStream.range(0, this.outputs.size()).boxed().toList();
 		this.selectedNames = this.names;
 		List<Kind> expected = kinds(this.outputs);
-		for (Operand operand : this.operands) {
+		for (CombinedOperand operand : this.operands) {
 			List<Kind> found = kinds(operand.outputs());
 			if (!expected.equals(found)) {
 				throw new ParamsError(
@@ -160,9 +255,13 @@ final class CombinedCompiler {
 		return select(true);
 	}
 
-	private Select select(boolean read) {
+	/**
+	 * The combination.
+	 * @param read whether the driver reads it, or a query around it does
+	 */
+	Select select(boolean read) {
 		List<String> all = IntStream.range(0, this.outputs.size()).mapToObj(SelectAssembly::column).toList();
-		List<Select> selects = this.operands.stream().map(Operand::select).toList();
+		List<Select> selects = this.operands.stream().map(CombinedOperand::select).toList();
 		Select.Builder select = Select.builder()
 			.from(Select.aliased(Sql.parenthesized(new SetOperation(this.spec.operator(), all, selects)), "combined"));
 		for (int i = 0; i < this.chosen.size(); i++) {
@@ -204,7 +303,7 @@ final class CombinedCompiler {
 			values();
 		}
 		else {
-			instances();
+			takeInstances(models().size() > 1);
 		}
 	}
 
@@ -216,8 +315,12 @@ final class CombinedCompiler {
 		if (this.state.projection() != null) {
 			values();
 		}
+		else if (models().size() > 1) {
+			throw new ParamsError("Instances of several models have no key in common: select what to compare with by "
+					+ "values(..).");
+		}
 		else {
-			instances();
+			takeInstances(false);
 			this.chosen = List.of(indexOf("pk"));
 		}
 		if (this.chosen.size() != 1) {
@@ -244,7 +347,7 @@ final class CombinedCompiler {
 
 	private Stream<Ordering> byKeyFields(Ordering term) {
 		boolean key = term.expression() instanceof F field && field.path().equals("pk");
-		return key ? this.operands.get(0).keyNames().stream().map((name) -> term.by(F.of(name))) : Stream.of(term);
+		return key ? keyNames().stream().map((name) -> term.by(F.of(name))) : Stream.of(term);
 	}
 
 	private OrderBy term(Ordering term) {
@@ -257,7 +360,7 @@ final class CombinedCompiler {
 	}
 
 	private int indexOf(String path) {
-		List<String> keys = this.operands.get(0).keyNames();
+		List<String> keys = keyNames();
 		String name = (path.equals("pk") && keys.size() == 1) ? keys.get(0) : path;
 		int index = this.names.indexOf(name);
 		if (index < 0) {
@@ -265,137 +368,6 @@ final class CombinedCompiler {
 					+ String.join(", ", this.names) + "; found '" + Names.shown(path) + "'.");
 		}
 		return index;
-	}
-
-	/**
-	 * One of the queries that are combined.
-	 */
-	private interface Operand {
-
-		void takeInstances();
-
-		void takeValues();
-
-		List<Output> outputs();
-
-		List<String> names();
-
-		RowMapper<ModelBase> mapper();
-
-		Select select();
-
-		List<String> keyNames();
-
-	}
-
-	private static final class Single implements Operand {
-
-		private final SelectCompiler compiler;
-
-		private final QueryState state;
-
-		private List<Output> outputs = List.of();
-
-		private List<String> names = List.of();
-
-		private @Nullable RowMapper<ModelBase> mapper;
-
-		Single(SelectCompiler compiler, QueryState state) {
-			this.compiler = compiler;
-			this.state = state;
-		}
-
-		@Override
-		public void takeInstances() {
-			if (this.state.projection() != null || !this.state.related().isEmpty()
-					|| !this.state.annotations().isEmpty()) {
-				throw new ParamsError("Combined queries of instances have no place for selectRelated or annotations, "
-						+ "and all give instances.");
-			}
-			InstancePlan plan = InstancePlan.of(this.compiler, this.state, Set.of());
-			this.outputs = plan.outputs();
-			this.names = plan.fieldNames();
-			this.mapper = plan.mapper();
-		}
-
-		@Override
-		public void takeValues() {
-			this.outputs = this.compiler.projected();
-			this.names = this.outputs.stream().map((output) -> String.valueOf(output.name())).toList();
-		}
-
-		@Override
-		public List<Output> outputs() {
-			return this.outputs;
-		}
-
-		@Override
-		public List<String> names() {
-			return this.names;
-		}
-
-		@Override
-		public RowMapper<ModelBase> mapper() {
-			return java.util.Objects.requireNonNull(this.mapper);
-		}
-
-		@Override
-		public Select select() {
-			return this.compiler.operand(this.outputs);
-		}
-
-		@Override
-		public List<String> keyNames() {
-			return KeyParts.names(this.compiler.model());
-		}
-
-	}
-
-	private static final class Combination implements Operand {
-
-		private final CombinedCompiler compiler;
-
-		private @Nullable RowMapper<ModelBase> mapper;
-
-		Combination(CombinedCompiler compiler) {
-			this.compiler = compiler;
-		}
-
-		@Override
-		public void takeInstances() {
-			this.mapper = this.compiler.instances();
-		}
-
-		@Override
-		public void takeValues() {
-			this.compiler.values();
-		}
-
-		@Override
-		public List<Output> outputs() {
-			return this.compiler.selected();
-		}
-
-		@Override
-		public List<String> names() {
-			return this.compiler.selectedNames;
-		}
-
-		@Override
-		public RowMapper<ModelBase> mapper() {
-			return java.util.Objects.requireNonNull(this.mapper);
-		}
-
-		@Override
-		public Select select() {
-			return this.compiler.select(false);
-		}
-
-		@Override
-		public List<String> keyNames() {
-			return this.compiler.operands.get(0).keyNames();
-		}
-
 	}
 
 }

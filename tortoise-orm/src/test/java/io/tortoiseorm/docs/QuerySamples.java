@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.GetOrCreate;
+import io.tortoiseorm.Model;
 import io.tortoiseorm.Page;
 import io.tortoiseorm.Path;
 import io.tortoiseorm.Prefetch;
@@ -137,6 +138,10 @@ final class QuerySamples {
 		QuerySet<Customer> rich = Customer.objects.filter(Q.any("purchases", Q.of("total__gt", 1000)));
 		QuerySet<Customer> both = vip.intersect(rich).union(Customer.objects.filter("id", 1)).orderBy("email");
 
+		QuerySet<Map<String, Object>> texts = Customer.objects.values(Values.of("text", "email"))
+			.union(Purchase.objects.values(Values.of("text", "status")));
+		QuerySet<Model<?>> instances = QuerySet.unionOf(Customer.objects.only("id"), Purchase.objects.only("id"));
+
 		QuerySet<Customer> regulars = Customer.objects.all()
 			.with("regulars",
 					Purchase.objects.annotate("n", count("id"))
@@ -144,7 +149,7 @@ final class QuerySamples {
 						.filter("n__gt", 10)
 						.values("customerId"))
 			.filter("id__in", CteRef.of("regulars", "customerId"));
-		return List.of(both, regulars);
+		return List.of(both, texts, instances, regulars);
 	}
 
 	static Mono<BigDecimal> stream() {

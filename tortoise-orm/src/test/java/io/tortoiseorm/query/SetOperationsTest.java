@@ -3,6 +3,7 @@ package io.tortoiseorm.query;
 import java.util.List;
 import java.util.Map;
 
+import io.tortoiseorm.Model;
 import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.FieldError;
@@ -122,6 +123,55 @@ class SetOperationsTest extends QueryTest {
 					Map.of("title", "books", "key", 4));
 		assertThat(list(Tag.objects.valuesListFlat("name").intersect(Product.objects.valuesListFlat("name"))))
 			.isEmpty();
+	}
+
+	@Test
+	void instancesOfSeveralModels() {
+		QuerySet<Tag> tags = Tag.objects.filter("id__lte", 2).only("id", "name");
+		QuerySet<Product> products = Product.objects.filter("id__lte", 2).only("id", "name");
+		QuerySet<Model<?>> both = QuerySet.unionOf(tags, products, tags);
+		List<Model<?>> found = list(both.orderBy("id", "name"));
+		assertThat(found).hasSize(4);
+		assertThat(found).filteredOn(Tag.class::isInstance)
+			.extracting((tag) -> ((Tag) tag).name)
+			.containsExactly("python", "async");
+		assertThat(found).filteredOn(Product.class::isInstance)
+			.extracting((product) -> ((Product) product).id)
+			.containsExactly(1, 2);
+		assertThat(await(both.count())).isEqualTo(4);
+		assertThat(await(both.orderBy("-id", "name").offset(1).limit(2).count())).isEqualTo(2);
+		assertThat(await(QuerySet.unionAllOf(tags, products, tags).count())).isEqualTo(6);
+		assertThat(await(both.orderBy("id", "name").last()).pk()).isEqualTo(2);
+		assertThat(list(both.orderBy("-name").limit(1).values("name"))).containsExactly(Map.of("name", "python"));
+		QuerySet<Model<?>> nested = QuerySet.unionOf(tags,
+				products.union(Product.objects.filter("id", 3).only("name")));
+		assertThat(list(nested)).hasSize(5).filteredOn(Product.class::isInstance).hasSize(3);
+		assertThat(await(nested.stream(2).collectList())).hasSize(5);
+		assertThat(list(nested.except(QuerySet.unionOf(tags, products)))).extracting(Model::pk).containsExactly(3);
+	}
+
+	@Test
+	void whatInstancesOfSeveralModelsCannotDoIsRefused() {
+		QuerySet<Tag> tags = Tag.objects.all().only("name");
+		QuerySet<User> users = User.objects.all().only("username");
+		QuerySet<Product> products = Product.objects.all().only("name");
+		assertThatExceptionOfType(ParamsError.class).isThrownBy(() -> list(QuerySet.unionOf(tags, users)))
+			.withMessageContaining("[id, name] and [id, username]");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> list(QuerySet.<Model<?>>unionOf(tags, products).prefetchRelated("products")))
+			.withMessageContaining("no relations in common");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> list(QuerySet.<Model<?>>unionOf(tags).intersect(QuerySet.<Model<?>>unionOf(products))))
+			.withMessageContaining("one model");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> list(Product.objects.filter("tags__in", QuerySet.unionOf(tags, products))))
+			.withMessageContaining("no key in common");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> QuerySet.unionOf(tags.values("name"), products.values("name")))
+			.withMessageContaining("needs a query of instances");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> QuerySet.unionOf(tags.usingDb("one"), products.usingDb("two")))
+			.withMessageContaining("[one, two]");
 	}
 
 	@Test
