@@ -17,6 +17,7 @@ import io.tortoiseorm.expressions.FieldUpdate;
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.sql.RawText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -316,7 +317,20 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 	 * @return the query, which gives instances unless asked for another shape
 	 */
 	public RawQuery<M> raw(String sql, List<? extends @Nullable Object> parameters) {
-		return RawQuery.of(this.model, sql, parameters);
+		return RawQuery.of(this.model, RawText.positional(sql, parameters));
+	}
+
+	/**
+	 * Runs a query in SQL written by hand, with named parameters. The text goes to the
+	 * database as it is: never build it from input, but pass parameters.
+	 * @param sql the text; {@code :name} outside of quotes stands for a parameter on
+	 * every database, and for a list of them when it is a collection
+	 * @param parameters the parameters by name
+	 * @return the query, which gives instances unless asked for another shape
+	 * @throws ParamsError if the names differ from those in the text
+	 */
+	public RawQuery<M> raw(String sql, Map<String, ? extends @Nullable Object> parameters) {
+		return RawQuery.of(this.model, RawText.named(sql, parameters));
 	}
 
 	/**

@@ -312,7 +312,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 
 	/**
 	 * The statement this query sends first, with its values apart. Needs a started ORM.
-	 * @return text and values
+	 * @return text and values; {@link SqlStatement#inlined()} is for people to read
 	 */
 	public SqlStatement sql() {
 		return Tortoise.current().queries().statement(this.state);

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.query.RecordShape;
 import io.tortoiseorm.query.ResultShape;
+import io.tortoiseorm.sql.RawText;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -22,29 +23,24 @@ public final class RawQuery<T> implements Publisher<T> {
 
 	private final Class<? extends ModelBase> model;
 
-	private final String sql;
-
-	private final List<? extends @Nullable Object> parameters;
+	private final RawText sql;
 
 	private final @Nullable String connection;
 
 	private final Kind<T> kind;
 
-	private RawQuery(Class<? extends ModelBase> model, String sql, List<? extends @Nullable Object> parameters,
-			@Nullable String connection, Kind<T> kind) {
+	private RawQuery(Class<? extends ModelBase> model, RawText sql, @Nullable String connection, Kind<T> kind) {
 		this.model = model;
 		this.sql = sql;
-		this.parameters = parameters;
 		this.connection = connection;
 		this.kind = kind;
 	}
 
 	@SuppressWarnings("unchecked")
-	static <M extends Model<M>> RawQuery<M> of(Class<M> model, String sql,
-			List<? extends @Nullable Object> parameters) {
-		return new RawQuery<>(model, sql, parameters, null,
+	static <M extends Model<M>> RawQuery<M> of(Class<M> model, RawText sql) {
+		return new RawQuery<>(model, sql, null,
 				(tortoise, query) -> tortoise.rawQueries()
-					.instances(model, query.sql, query.parameters, query.connection)
+					.instances(model, query.sql, query.connection)
 					.map((list) -> (List<M>) (List<?>) list));
 	}
 
@@ -69,9 +65,8 @@ public final class RawQuery<T> implements Publisher<T> {
 	}
 
 	private <R> RawQuery<R> shaped(ResultShape<R> shape, @Nullable List<String> names) {
-		return new RawQuery<>(this.model, this.sql, this.parameters, this.connection,
-				(tortoise, query) -> tortoise.rawQueries()
-					.values(query.model, query.sql, query.parameters, shape, names, query.connection));
+		return new RawQuery<>(this.model, this.sql, this.connection, (tortoise, query) -> tortoise.rawQueries()
+			.values(query.model, query.sql, shape, names, query.connection));
 	}
 
 	/**
@@ -80,7 +75,7 @@ public final class RawQuery<T> implements Publisher<T> {
 	 * @return the new query
 	 */
 	public RawQuery<T> usingDb(String name) {
-		return new RawQuery<>(this.model, this.sql, this.parameters, name, this.kind);
+		return new RawQuery<>(this.model, this.sql, name, this.kind);
 	}
 
 	/**
@@ -106,7 +101,7 @@ public final class RawQuery<T> implements Publisher<T> {
 
 	@Override
 	public String toString() {
-		return "RawQuery(" + this.sql + ")";
+		return "RawQuery(" + String.join("?", this.sql.pieces()) + ")";
 	}
 
 	/**

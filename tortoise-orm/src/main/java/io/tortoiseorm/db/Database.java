@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.sql.RawText;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -178,19 +179,48 @@ public final class Database {
 	 * @return how many rows were written
 	 */
 	public Mono<Long> execute(String sql, @Nullable Object... parameters) {
-		return open().flatMap((opened) -> update(RawStatements.of(dialect(), sql, Arrays.asList(parameters))));
+		return execute(() -> RawText.positional(sql, Arrays.asList(parameters)));
+	}
+
+	/**
+	 * Runs a statement of SQL written by hand, with named parameters.
+	 * @param sql the text; {@code :name} outside of quotes stands for a parameter on
+	 * every database, and for a list of them when it is a collection
+	 * @param parameters the parameters by name
+	 * @return how many rows were written
+	 */
+	public Mono<Long> execute(String sql, Map<String, ? extends @Nullable Object> parameters) {
+		return execute(() -> RawText.named(sql, parameters));
+	}
+
+	private Mono<Long> execute(Supplier<RawText> sql) {
+		return open().flatMap((opened) -> update(RawStatements.of(dialect(), sql.get())));
 	}
 
 	/**
 	 * Runs a query of SQL written by hand. Read whole, and the connection given back,
 	 * before the first row is emitted.
-	 * @param sql the text, as for {@link #execute}
+	 * @param sql the text, as for {@link #execute(String, Object...)}
 	 * @param parameters the parameters in order
 	 * @return the rows as maps of column to value, as the driver gives them
 	 */
 	public Flux<Map<String, @Nullable Object>> query(String sql, @Nullable Object... parameters) {
-		return open()
-			.flatMap((opened) -> list(RawStatements.of(dialect(), sql, Arrays.asList(parameters)), RawStatements::map))
+		return query(() -> RawText.positional(sql, Arrays.asList(parameters)));
+	}
+
+	/**
+	 * Runs a query of SQL written by hand, with named parameters. Read whole, and the
+	 * connection given back, before the first row is emitted.
+	 * @param sql the text, as for {@link #execute(String, Map)}
+	 * @param parameters the parameters by name
+	 * @return the rows as maps of column to value, as the driver gives them
+	 */
+	public Flux<Map<String, @Nullable Object>> query(String sql, Map<String, ? extends @Nullable Object> parameters) {
+		return query(() -> RawText.named(sql, parameters));
+	}
+
+	private Flux<Map<String, @Nullable Object>> query(Supplier<RawText> sql) {
+		return open().flatMap((opened) -> list(RawStatements.of(dialect(), sql.get()), RawStatements::map))
 			.flatMapIterable((rows) -> rows);
 	}
 

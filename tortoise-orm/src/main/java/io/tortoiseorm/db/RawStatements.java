@@ -31,7 +31,18 @@ public final class RawStatements {
 	 * number
 	 */
 	public static SqlStatement of(Dialect dialect, String sql, List<? extends @Nullable Object> parameters) {
-		List<String> pieces = RawText.split(sql, parameters.size());
+		return of(dialect, RawText.positional(sql, parameters));
+	}
+
+	/**
+	 * A statement of hand-written SQL with bound parameters.
+	 * @param dialect the database it is for
+	 * @param sql the text and its parameters
+	 * @return the statement
+	 */
+	public static SqlStatement of(Dialect dialect, RawText sql) {
+		List<String> pieces = sql.pieces();
+		List<@Nullable Object> parameters = sql.parameters();
 		SqlWriter out = dialect.writer().append(pieces.get(0));
 		for (int i = 0; i < parameters.size(); i++) {
 			Object parameter = parameters.get(i);

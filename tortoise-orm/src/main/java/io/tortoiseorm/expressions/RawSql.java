@@ -1,7 +1,9 @@
 package io.tortoiseorm.expressions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.ValueType;
@@ -16,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawSql<T> extends DynamicExpression<T> {
 
-	private final List<String> pieces;
-
-	private final List<? extends @Nullable Object> parameters;
+	private final RawText sql;
 
 	private final @Nullable Class<T> type;
 
-	private RawSql(List<String> pieces, List<? extends @Nullable Object> parameters, @Nullable Class<T> type) {
-		this.pieces = pieces;
-		this.parameters = parameters;
+	private RawSql(RawText sql, @Nullable Class<T> type) {
+		this.sql = sql;
 		this.type = type;
 	}
 
@@ -37,8 +36,19 @@ public final class RawSql<T> extends DynamicExpression<T> {
 	 * @throws ParamsError if the number of parameters differs from that of the markers
 	 */
 	public static RawSql<Object> of(String sql, @Nullable Object... parameters) {
-		return new RawSql<>(RawText.split(sql, parameters.length), new ArrayList<>(java.util.Arrays.asList(parameters)),
-				null);
+		return new RawSql<>(RawText.positional(sql, Arrays.asList(parameters)), null);
+	}
+
+	/**
+	 * An SQL expression with named parameters.
+	 * @param sql the text; {@code :name} outside of quotes stands for a parameter on
+	 * every database, and for a list of them when it is a collection
+	 * @param parameters the parameters by name
+	 * @return the expression
+	 * @throws ParamsError if the names differ from those in the text
+	 */
+	public static RawSql<Object> of(String sql, Map<String, ? extends @Nullable Object> parameters) {
+		return new RawSql<>(RawText.named(sql, parameters), null);
 	}
 
 	/**
@@ -48,20 +58,20 @@ public final class RawSql<T> extends DynamicExpression<T> {
 	 * @return the new expression
 	 */
 	public <V> RawSql<V> as(Class<V> valueType) {
-		return new RawSql<>(this.pieces, this.parameters, valueType);
+		return new RawSql<>(this.sql, valueType);
 	}
 
 	@Override
 	public TypedNode compile(ExpressionContext context) {
-		List<TypedNode> nodes = new ArrayList<>(this.parameters.size());
-		for (Object parameter : this.parameters) {
+		List<TypedNode> nodes = new ArrayList<>(this.sql.parameters().size());
+		for (Object parameter : this.sql.parameters()) {
 			nodes.add(context.operand(parameter, null));
 		}
 		ValueType valueType = (this.type != null) ? ValueType.of(this.type) : ValueType.UNKNOWN;
 		return new TypedNode((out) -> {
-			out.append('(').append(this.pieces.get(0));
+			out.append('(').append(this.sql.pieces().get(0));
 			for (int i = 0; i < nodes.size(); i++) {
-				out.node(nodes.get(i).node()).append(this.pieces.get(i + 1));
+				out.node(nodes.get(i).node()).append(this.sql.pieces().get(i + 1));
 			}
 			out.append(')');
 		}, valueType, true);
@@ -69,7 +79,7 @@ public final class RawSql<T> extends DynamicExpression<T> {
 
 	@Override
 	public String toString() {
-		return "RawSql(" + String.join("?", this.pieces) + ")";
+		return "RawSql(" + String.join("?", this.sql.pieces()) + ")";
 	}
 
 }

@@ -19,6 +19,7 @@ import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.Operation;
+import io.tortoiseorm.sql.RawText;
 import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -43,17 +44,14 @@ public final class RawQueries {
 	 * Runs a query and maps its rows to instances. Columns that are no fields become
 	 * annotations; fields that are not selected stay unloaded.
 	 * @param type the model
-	 * @param sql the text
-	 * @param parameters the parameters in order
+	 * @param sql the text and its parameters
 	 * @param chosen the connection the caller chose, or {@code null}
 	 * @return the instances in order
 	 */
-	public Mono<List<ModelBase>> instances(Class<? extends ModelBase> type, String sql,
-			List<? extends @Nullable Object> parameters, @Nullable String chosen) {
+	public Mono<List<ModelBase>> instances(Class<? extends ModelBase> type, RawText sql, @Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		return database.list(statement(model, database, sql, parameters),
-				new InstanceMapper(model, database.dialect()));
+		return database.list(statement(model, database, sql), new InstanceMapper(model, database.dialect()));
 	}
 
 	/**
@@ -61,25 +59,22 @@ public final class RawQueries {
 	 * columns.
 	 * @param <T> the type of a result
 	 * @param type the model, whose fields say how columns of their names are read
-	 * @param sql the text
-	 * @param parameters the parameters in order
+	 * @param sql the text and its parameters
 	 * @param shape what becomes of a row
 	 * @param names the columns the shape needs, or {@code null} for all there are
 	 * @param chosen the connection the caller chose, or {@code null}
 	 * @return the results in order
 	 */
-	public <T> Mono<List<T>> values(Class<? extends ModelBase> type, String sql,
-			List<? extends @Nullable Object> parameters, ResultShape<T> shape, @Nullable List<String> names,
-			@Nullable String chosen) {
+	public <T> Mono<List<T>> values(Class<? extends ModelBase> type, RawText sql, ResultShape<T> shape,
+			@Nullable List<String> names, @Nullable String chosen) {
 		ModelMeta model = this.environment.registry().get(type);
 		Database database = this.environment.database(model, false, chosen);
-		return database.list(statement(model, database, sql, parameters),
+		return database.list(statement(model, database, sql),
 				new ValuesMapper<>(model, database.dialect(), shape, names));
 	}
 
-	private static SqlStatement statement(ModelMeta model, Database database, String sql,
-			List<? extends @Nullable Object> parameters) {
-		return RawStatements.of(database.dialect(), sql, parameters).of(new Operation(model.name(), "raw"));
+	private static SqlStatement statement(ModelMeta model, Database database, RawText sql) {
+		return RawStatements.of(database.dialect(), sql).of(new Operation(model.name(), "raw"));
 	}
 
 	private static @Nullable FieldMeta fieldOf(ModelMeta model, String column) {

@@ -16,6 +16,7 @@ import io.tortoiseorm.expressions.CteRef;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.ExpressionContext;
 import io.tortoiseorm.expressions.Lookup;
+import io.tortoiseorm.expressions.RawSql;
 import io.tortoiseorm.expressions.Subquery;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.expressions.TypedNode;
@@ -142,7 +143,7 @@ final class StandardLookups {
 	}
 
 	private static SqlNode in(ExpressionContext context, TypedNode left, @Nullable Object value) {
-		if (value instanceof CteRef) {
+		if (value instanceof CteRef || value instanceof RawSql) {
 			return Sql.binary(left.node(), "IN", context.operand(value, left.type()).node());
 		}
 		if (value instanceof SubquerySource source) {

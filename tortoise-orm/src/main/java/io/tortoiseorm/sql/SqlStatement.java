@@ -45,6 +45,15 @@ public record SqlStatement(String text, List<Bind> binds, @Nullable String gener
 		return new SqlStatement(this.text, this.binds, this.generatedKey, purpose);
 	}
 
+	/**
+	 * The text with the values in place of their markers, for people to read. It is not
+	 * meant to be sent: databases differ in what literals they take.
+	 * @return the text
+	 */
+	public String inlined() {
+		return Inlined.of(this);
+	}
+
 	@Override
 	public String toString() {
 		return this.text;

@@ -168,6 +168,13 @@ final class QuerySamples {
 		return Purchase.objects.orderBy("-total", "id").seek(last.total, last.id).limit(20).flux();
 	}
 
+	static Mono<List<Customer>> rawByName() {
+		return Customer.objects
+			.raw("SELECT * FROM customers WHERE id IN (:ids) AND active = :active",
+					Map.of("ids", List.of(1, 2, 3), "active", true))
+			.list();
+	}
+
 	static Mono<List<Customer>> raw() {
 		return Customer.objects.raw("SELECT * FROM customers WHERE email LIKE ?", List.of("%@example.com")).list();
 	}

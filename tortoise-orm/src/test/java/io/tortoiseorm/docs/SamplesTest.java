@@ -81,6 +81,7 @@ class SamplesTest {
 		assertThat(run(QuerySamples.page()).total()).isOne();
 		assertThat(run(QuerySamples.seek(purchase).collectList())).isEmpty();
 		assertThat(run(QuerySamples.raw())).containsExactly(ann);
+		assertThat(run(QuerySamples.rawByName())).containsExactly(ann);
 		assertThat(run(QuerySamples.explain())).isNotEmpty();
 		assertThat(run(QuerySamples.writes())).isZero();
 		Customer again = new Customer();

@@ -88,6 +88,8 @@ class HostileNamesTest extends QueryTest {
 		entries.put("a loaded field", (name) -> Tag.objects.only(name).list());
 		entries.put("a group",
 				(name) -> Tag.objects.annotate("n", Functions.count("id")).groupBy(name).values("n").list());
+		entries.put("a named parameter",
+				(name) -> Tag.objects.raw("SELECT * FROM tags WHERE name = :name", Map.of(name, "x")).list());
 		entries.put("an index", (name) -> Tag.objects.useIndex(name)
 			.list()
 			.onErrorResume(io.tortoiseorm.exceptions.OperationalError.class, (unknown) -> Mono.just(List.of())));

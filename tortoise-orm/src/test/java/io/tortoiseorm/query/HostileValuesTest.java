@@ -75,6 +75,12 @@ class HostileValuesTest extends QueryTest {
 				(test, text) -> test.stored(text)
 					.then(Thing.objects.raw("SELECT * FROM things WHERE body = ?", List.of(text)).list())
 					.map((found) -> (long) found.size()));
+		entries.put("a named parameter of a raw query",
+				(test, text) -> test.stored(text)
+					.then(Thing.objects
+						.raw("SELECT * FROM things WHERE body IN (:texts)", Map.of("texts", List.of(text, "nope")))
+						.list())
+					.map((found) -> (long) found.size()));
 		entries.put("a chosen text",
 				(test, text) -> Tag.objects.filter("id", 1)
 					.annotate("x", Case.when(Q.of("id", 1), text).otherwise("other"))

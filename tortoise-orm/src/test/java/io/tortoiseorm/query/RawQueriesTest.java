@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.tortoiseorm.SaveOptions;
 import io.tortoiseorm.db.Database;
@@ -84,6 +85,44 @@ class RawQueriesTest extends QueryTest {
 				User.objects.raw("SELECT * FROM users WHERE joined = ?", List.of(LocalDate.of(2025, 2, 21))).list()))
 			.extracting((user) -> user.id)
 			.containsExactly(2);
+	}
+
+	@Test
+	void namedParameters() {
+		String sql = "SELECT * FROM users WHERE age BETWEEN :low AND :high AND id IN (:ids) AND username <> ':low' "
+				+ "AND :low < 100 /* :no */ ORDER BY id -- :neither\n";
+		assertThat(await(User.objects.raw(sql, Map.of("low", 20, "high", 40, "ids", List.of(2, 3, 4, 5, 6))).list()))
+			.extracting((user) -> user.username)
+			.containsExactly("bob", "Carol", "dave");
+		assertThat(await(
+				User.objects.raw("SELECT * FROM users WHERE username = :name", Map.of("name", "x' OR '1'='1")).list()))
+			.isEmpty();
+		assertThat(await(
+				Order.objects.raw("SELECT order_number, placed_at, total FROM orders WHERE id = :id", Map.of("id", 2))
+					.values(Placed.class)
+					.list()))
+			.singleElement()
+			.extracting(Placed::orderNumber)
+			.isEqualTo("ORD-002");
+		assertThat(await(orm().database()
+			.query("SELECT id FROM users WHERE username = :name", Map.of("name", "bob"))
+			.collectList())).hasSize(1);
+		assertThat(await(orm().database()
+			.execute("UPDATE users SET username = :name WHERE id = :id", Map.of("name", "nobody", "id", -1)))).isZero();
+	}
+
+	@Test
+	void namesThatDoNotFitAreErrors() {
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> User.objects.raw("SELECT * FROM users WHERE id = :id", Map.of("ids", 1)))
+			.withMessageContaining("':id'")
+			.withMessageContaining("[ids]");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> User.objects.raw("SELECT * FROM users WHERE id = :id", Map.of("id", 1, "more", 2)))
+			.withMessageContaining("[more]");
+		assertThatExceptionOfType(ParamsError.class)
+			.isThrownBy(() -> User.objects.raw("SELECT * FROM users WHERE id IN (:ids)", Map.of("ids", List.of())))
+			.withMessageContaining("':ids'");
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.tortoiseorm.query;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Case;
@@ -68,6 +69,25 @@ class RawSqlTest extends QueryTest {
 		assertThat(list(User.objects.filter("id", 1)
 			.annotate("x", Case.when(Q.of("id", RawSql.of("?", 1)), F.of("age")).otherwise(0))
 			.valuesListFlat("x"))).containsExactly(18);
+	}
+
+	@Test
+	void takesNamedParameters() {
+		assertThat(keys(User.objects.annotate("x", RawSql.of("age % :n", Map.of("n", 10)).as(Integer.class))
+			.filter("x", 2)
+			.orderBy("id"))).containsExactly(3, 8);
+		assertThatExceptionOfType(ParamsError.class).isThrownBy(() -> RawSql.of("age % :n", Map.of("m", 10)))
+			.withMessageContaining("':n'");
+	}
+
+	@Test
+	void isASubqueryToLookIn() {
+		RawSql<Object> buyers = RawSql.of("SELECT customer_id FROM orders WHERE status = :status AND total > :least",
+				Map.of("status", "paid", "least", 1000));
+		List<Object> expected = keys(
+				User.objects.filter(Q.any("orders", Q.of("status", "paid", "total__gt", 1000))).orderBy("id"));
+		assertThat(keys(User.objects.filter("id__in", buyers).orderBy("id"))).isNotEmpty().isEqualTo(expected);
+		assertThat(keys(User.objects.filter("id__not_in", buyers))).hasSize(12 - expected.size());
 	}
 
 	@Test

@@ -1,9 +1,11 @@
 package io.tortoiseorm.query;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.expressions.RawSql;
 import io.tortoiseorm.golden.models.User;
 import io.tortoiseorm.sql.Bind;
 import io.tortoiseorm.sql.SqlStatement;
@@ -32,6 +34,16 @@ class SqlTest extends QueryTest {
 			.doesNotContain("O'Hara")
 			.doesNotContain("18");
 		assertThat(statement.binds()).extracting(Bind::value).containsExactly("O'Hara", 18);
+	}
+
+	@Test
+	void showsTheValuesInPlaceOnRequest() {
+		SqlStatement statement = sql(
+				User.objects.filter("username", "O'Hara? $1", "age__gt", 18, "joined", LocalDate.of(2026, 1, 2))
+					.annotate("x", RawSql.of("'?' || username"))
+					.valuesListFlat("id"));
+		assertThat(statement.inlined()).contains("'O''Hara? $1'", "18", "'2026-01-02'").doesNotContain(" ? ");
+		assertThat(sql(User.objects.all()).inlined()).isEqualTo(sql(User.objects.all()).text());
 	}
 
 	@Test
