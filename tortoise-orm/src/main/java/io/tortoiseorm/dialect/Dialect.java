@@ -10,7 +10,7 @@ public interface Dialect {
 
 	/**
 	 * The short name: {@code postgres}, {@code mysql}, {@code mariadb}, {@code h2},
-	 * {@code sqlite}.
+	 * {@code sqlite}, {@code mssql}.
 	 * @return the name, lower case
 	 */
 	String name();

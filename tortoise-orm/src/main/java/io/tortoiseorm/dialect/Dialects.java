@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.h2.H2Dialect;
+import io.tortoiseorm.dialect.mssql.MsSqlDialect;
 import io.tortoiseorm.dialect.mysql.MariaDbDialect;
 import io.tortoiseorm.dialect.mysql.MySqlDialect;
 import io.tortoiseorm.dialect.postgres.PostgresDialect;
@@ -26,13 +27,15 @@ public final class Dialects {
 
 	private static final Dialect SQLITE = new SqliteDialect();
 
+	private static final Dialect MSSQL = new MsSqlDialect();
+
 	private static final Dialect COCKROACH = PostgresDialect.cockroach();
 
 	private static final Dialect YUGABYTE = PostgresDialect.yugabyte();
 
 	private static final Dialect TIDB = MySqlDialect.tidb();
 
-	private static final List<Dialect> ALL = List.of(POSTGRES, MYSQL, MARIADB, H2, SQLITE);
+	private static final List<Dialect> ALL = List.of(POSTGRES, MYSQL, MARIADB, H2, SQLITE, MSSQL);
 
 	private Dialects() {
 	}
@@ -75,6 +78,14 @@ public final class Dialects {
 	 */
 	public static Dialect sqlite() {
 		return SQLITE;
+	}
+
+	/**
+	 * SQL Server.
+	 * @return the dialect
+	 */
+	public static Dialect mssql() {
+		return MSSQL;
 	}
 
 	/**
@@ -138,7 +149,7 @@ public final class Dialects {
 	/**
 	 * A database by its short name.
 	 * @param name the name, in any case: {@code postgres} or {@code postgresql},
-	 * {@code mysql}, {@code mariadb}, {@code h2}, {@code sqlite}
+	 * {@code mysql}, {@code mariadb}, {@code h2}, {@code sqlite}, {@code mssql}
 	 * @return the dialect
 	 * @throws ConfigurationError if there is none of that name
 	 */

@@ -2,6 +2,8 @@ package io.tortoiseorm.dialect;
 
 import java.util.List;
 
+import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,16 @@ public interface Operators {
 	 * @return the condition
 	 */
 	SqlNode in(SqlNode value, List<?> values, SqlType type);
+
+	/**
+	 * Whether several columns together are among the rows of a query.
+	 * @param columns the columns
+	 * @param rows gives as many columns
+	 * @return the condition
+	 */
+	default SqlNode inRows(List<SqlNode> columns, Select rows) {
+		return Sql.sequence(Sql.list(columns), " IN (", rows, ")");
+	}
 
 	/**
 	 * A part of a date, time or point in time (the latter in UTC), as a whole number.

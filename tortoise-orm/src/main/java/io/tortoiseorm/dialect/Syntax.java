@@ -20,6 +20,51 @@ public interface Syntax {
 	void writeLimit(SqlWriter out, @Nullable Long limit, @Nullable Long offset);
 
 	/**
+	 * The ordering of a SELECT that is limited without one, where the database insists on
+	 * one.
+	 * @param distinct whether duplicate rows are left out
+	 * @return the clause with a leading blank, empty where none is needed
+	 */
+	default String orderOfLimited(boolean distinct) {
+		return "";
+	}
+
+	/**
+	 * What follows the ordering of a SELECT without limit inside of another statement,
+	 * where the database does not allow the ordering alone.
+	 * @return the clause with a leading blank, empty where none is needed
+	 */
+	default String endOfInnerOrder() {
+		return "";
+	}
+
+	/**
+	 * The source of a SELECT that has none.
+	 * @return the clause with a leading blank, empty where none is needed
+	 */
+	default String fromNothing() {
+		return "";
+	}
+
+	/**
+	 * What begins a statement with a query that refers to itself.
+	 * @return the keywords with a trailing blank
+	 */
+	default String withRecursive() {
+		return "WITH RECURSIVE ";
+	}
+
+	/**
+	 * Writes a row lock behind the table whose rows are locked, where it belongs there,
+	 * with a leading blank.
+	 * @param out the statement
+	 * @param lock the lock
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot lock so
+	 */
+	default void writeTableLock(SqlWriter out, Lock lock) {
+	}
+
+	/**
 	 * Writes a term of an ordering with NULLs where {@link OrderBy} wants them.
 	 * @param out the statement
 	 * @param term the term
@@ -55,5 +100,15 @@ public interface Syntax {
 	 * @return whether it may
 	 */
 	boolean allowsLimitInMembership();
+
+	/**
+	 * Whether the expression by which NULLs are ordered may name an output, and be over
+	 * the outputs of distinct rows. If not, outputs are computed again, and distinct rows
+	 * are ordered around the query that makes them distinct.
+	 * @return whether it may
+	 */
+	default boolean allowsOutputsInOrder() {
+		return true;
+	}
 
 }

@@ -27,7 +27,7 @@ public interface Writes {
 
 	/**
 	 * Whether the rows that come back from an INSERT of several are in the order of the
-	 * rows sent.
+	 * rows sent. If not, the keys that the database generates still are.
 	 * @return whether order is kept
 	 */
 	boolean returnsInOrder();
@@ -38,6 +38,15 @@ public interface Writes {
 	 * @return the limit, at least 1
 	 */
 	int maxRows(int columns);
+
+	/**
+	 * How many rows one INSERT may have whose values come back.
+	 * @param columns how many columns are written
+	 * @return the limit, at least 1
+	 */
+	default int maxReturningRows(int columns) {
+		return maxRows(columns);
+	}
 
 	/**
 	 * The ways in which an INSERT gives values back.

@@ -62,7 +62,7 @@ record CompositeKeyLookup(Place place, String lookup, String path) {
 				columns.add(column(scope, i).node());
 			}
 			SelectCompiler rows = SelectCompiler.inside(scope, (QueryState) source.queryState());
-			return Sql.sequence(Sql.parenthesized(Sql.list(columns)), " IN (", rows.keysOf(this.place.model()), ")");
+			return scope.dialect().operators().inRows(columns, rows.keysOf(this.place.model()));
 		}
 		if (!(value instanceof Collection<?> keys)) {
 			throw new ParamsError("Lookup '" + this.lookup + "' takes a collection of keys, found "

@@ -38,7 +38,8 @@ record PlainQuery(Shape shape, List<Object> values) {
 	 * text may depend on a value
 	 */
 	static @Nullable PlainQuery of(ModelMeta model, Dialect dialect, QueryState state) {
-		if (!state.loadsWholeRows() || !model.globalFilters().isEmpty()) {
+		Long limit = state.limit();
+		if (!state.loadsWholeRows() || !model.globalFilters().isEmpty() || (limit != null && limit == 0)) {
 			return null;
 		}
 		List<String> lookups = new ArrayList<>(2);

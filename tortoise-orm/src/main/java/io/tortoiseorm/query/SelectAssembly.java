@@ -130,7 +130,15 @@ final class SelectAssembly {
 	 */
 	private boolean comparesBeforeSlicing() {
 		return this.state.distinct() && (this.grouped || this.state.offset() != null
-				|| (this.sorted && this.terms.stream().anyMatch((term) -> term.output < 0)));
+				|| (this.sorted && this.terms.stream().anyMatch(this::isSortedAround)));
+	}
+
+	private boolean isSortedAround(Term term) {
+		return term.output < 0 || !isOrderedByOutput(term);
+	}
+
+	private boolean isOrderedByOutput(Term term) {
+		return !term.tracked.value().nullable() || this.scope.dialect().syntax().allowsOutputsInOrder();
 	}
 
 	private Select.Builder flat() {
@@ -150,7 +158,7 @@ final class SelectAssembly {
 		if (this.sorted) {
 			for (Term term : this.terms) {
 				String alias = (term.output >= 0) ? alias(term.output) : null;
-				boolean byName = alias != null && mustBeNamed(term);
+				boolean byName = alias != null && mustBeNamed(term) && isOrderedByOutput(term);
 				select.orderBy(byName ? orderBy(term, Sql.name(alias)) : orderBy(term, term.node()));
 			}
 		}

@@ -165,8 +165,8 @@ public final class SetWriter {
 			keys = SelectCompiler.derived(keys, key.size());
 		}
 		List<SqlNode> columns = key.stream().map((field) -> compiler.rootColumn(field).node()).toList();
-		SqlNode row = (columns.size() == 1) ? columns.get(0) : Sql.parenthesized(Sql.list(columns));
-		return Sql.sequence(row, " IN (", keys, ")");
+		return (columns.size() == 1) ? Sql.sequence(columns.get(0), " IN (", keys, ")")
+				: dialect.operators().inRows(columns, keys);
 	}
 
 	private Database database(QueryState state) {

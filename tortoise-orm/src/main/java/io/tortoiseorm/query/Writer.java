@@ -1,9 +1,11 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.tortoiseorm.db.Database;
@@ -98,7 +100,7 @@ public final class Writer {
 		int position = 0;
 		for (ModelBase instance : instances) {
 			InsertColumns columns = columns(model, instance);
-			int limit = database.dialect().writes().maxRows(Math.max(1, columns.written.size()));
+			int limit = columns.maxRows(database.dialect().writes());
 			int size = (batchSize > 0) ? Math.min(batchSize, limit) : limit;
 			if (current == null || !current.columns.equals(columns) || current.instances.size() >= size) {
 				current = new Batch(columns, new ArrayList<>(), new ArrayList<>());
@@ -127,7 +129,7 @@ public final class Writer {
 		}
 		else if (asRows) {
 			written = database.list(statement, reader(database, returned))
-				.doOnNext((made) -> fill(instances, returned, made))
+				.doOnNext((made) -> fill(instances, returned, columns.inOrder(writes, made)))
 				.then();
 		}
 		else {
@@ -349,8 +351,43 @@ public final class Writer {
 			return new InsertColumns(written, returned, columns(written), columns(returned));
 		}
 
+		/**
+		 * How many rows one INSERT may have so that what comes back is told apart.
+		 */
+		int maxRows(Writes writes) {
+			int columns = Math.max(1, this.written.size());
+			if (this.returned.isEmpty()) {
+				return writes.maxRows(columns);
+			}
+			return (writes.returnsInOrder() || generatedKey() >= 0) ? writes.maxReturningRows(columns) : 1;
+		}
+
+		private int generatedKey() {
+			for (int i = 0; i < this.returned.size(); i++) {
+				if (this.returned.get(i).primaryKey() && this.returned.get(i).generated()) {
+					return i;
+				}
+			}
+			return -1;
+		}
+
+		/**
+		 * What came back in the order of the rows sent.
+		 */
+		List<@Nullable Object[]> inOrder(Writes writes, List<@Nullable Object[]> made) {
+			if (writes.returnsInOrder() || made.size() < 2) {
+				return made;
+			}
+			int key = generatedKey();
+			List<@Nullable Object[]> sorted = new ArrayList<>(made);
+			sorted.sort(Comparator.comparingLong((row) -> ((Number) Objects.requireNonNull(row[key])).longValue()));
+			return sorted;
+		}
+
 		private static List<Insert.Column> columns(List<FieldMeta> fields) {
-			return fields.stream().map((field) -> new Insert.Column(field.column(), field.sqlType())).toList();
+			return fields.stream()
+				.map((field) -> new Insert.Column(field.column(), field.sqlType(), field.generated()))
+				.toList();
 		}
 
 	}

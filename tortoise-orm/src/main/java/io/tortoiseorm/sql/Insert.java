@@ -28,8 +28,19 @@ public record Insert(TableRef table, List<Column> columns, List<@Nullable Object
 	 *
 	 * @param name its name
 	 * @param type its type
+	 * @param generated whether the database gives values to it by itself when none are
+	 * written
 	 */
-	public record Column(String name, SqlType type) {
+	public record Column(String name, SqlType type, boolean generated) {
+
+		/**
+		 * A column that gets values only by being written.
+		 * @param name its name
+		 * @param type its type
+		 */
+		public Column(String name, SqlType type) {
+			this(name, type, false);
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package io.tortoiseorm.sql;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.tortoiseorm.dialect.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,8 @@ public final class Select implements SqlNode {
 
 	@Override
 	public void writeTo(SqlWriter out) {
+		boolean inside = !out.isEmpty();
+		Syntax syntax = out.dialect().syntax();
 		writeCtes(out);
 		out.append(this.distinct ? "SELECT DISTINCT " : "SELECT ");
 		if (this.begin != null) {
@@ -113,6 +116,12 @@ public final class Select implements SqlNode {
 		out.join(", ", this.items);
 		if (this.from != null) {
 			out.append(" FROM ").node(this.from);
+			if (this.lock != null) {
+				syntax.writeTableLock(out, this.lock);
+			}
+		}
+		else {
+			out.append(syntax.fromNothing());
 		}
 		out.join("", this.joins);
 		writeList(out, " WHERE ", " AND ", this.where);
@@ -120,10 +129,14 @@ public final class Select implements SqlNode {
 		writeList(out, " HAVING ", " AND ", this.having);
 		writeList(out, " ORDER BY ", ", ", this.orderBy);
 		if (this.limit != null || this.offset != null) {
-			out.dialect().syntax().writeLimit(out, this.limit, this.offset);
+			out.append(this.orderBy.isEmpty() ? syntax.orderOfLimited(this.distinct) : "");
+			syntax.writeLimit(out, this.limit, this.offset);
+		}
+		else if (inside && !this.orderBy.isEmpty()) {
+			out.append(syntax.endOfInnerOrder());
 		}
 		if (this.lock != null) {
-			out.dialect().syntax().writeLock(out, this.lock);
+			syntax.writeLock(out, this.lock);
 		}
 	}
 
@@ -132,7 +145,7 @@ public final class Select implements SqlNode {
 			return;
 		}
 		boolean recursive = this.ctes.stream().anyMatch(Cte::recursive);
-		out.append(recursive ? "WITH RECURSIVE " : "WITH ").join(", ", this.ctes).append(' ');
+		out.append(recursive ? out.dialect().syntax().withRecursive() : "WITH ").join(", ", this.ctes).append(' ');
 	}
 
 	private static void writeList(SqlWriter out, String keyword, String separator, List<? extends SqlNode> nodes) {

@@ -98,6 +98,14 @@ public final class SqlWriter {
 	}
 
 	/**
+	 * Whether nothing was written yet.
+	 * @return whether the statement begins here
+	 */
+	boolean isEmpty() {
+		return this.text.isEmpty();
+	}
+
+	/**
 	 * Appends a node.
 	 * @param node the node
 	 * @return this writer
@@ -150,6 +158,18 @@ public final class SqlWriter {
 		this.binds.add(new Bind(value, codec));
 		codec.writeMarker(this, index);
 		return this;
+	}
+
+	/**
+	 * Binds a value whose marker is written by {@link #marker(int)}, before or after
+	 * those of values bound later: for databases that know markers by their names.
+	 * @param value the value in the type's logical class
+	 * @param type the type
+	 * @return the value's position
+	 */
+	public int hold(Object value, SqlType type) {
+		this.binds.add(new Bind(value, this.dialect.types().codec(type)));
+		return this.binds.size() - 1;
 	}
 
 	/**

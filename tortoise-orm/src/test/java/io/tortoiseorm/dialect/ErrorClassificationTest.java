@@ -39,7 +39,11 @@ class ErrorClassificationTest {
 			"sqlite, 23514, 275, INTEGRITY", "sqlite, 55P03, 5, LOCK_TIMEOUT", "sqlite, 55P03, 6, LOCK_TIMEOUT",
 			"sqlite, 40001, 517, RETRYABLE", "sqlite, 57014, 9, STATEMENT_TIMEOUT", "sqlite, 25006, 8, TRANSACTION",
 			"sqlite, 40000, 0, TRANSACTION", "sqlite, 08001, 14, CONNECTION", "sqlite, 08003, 0, CONNECTION",
-			"sqlite, 42S02, 1, OPERATIONAL" })
+			"sqlite, 42S02, 1, OPERATIONAL", "mssql, 23000, 2627, INTEGRITY", "mssql, 23000, 2601, INTEGRITY",
+			"mssql, 23000, 547, INTEGRITY", "mssql, 23000, 515, INTEGRITY", "mssql, 40001, 1205, RETRYABLE",
+			"mssql, S0005, 3960, RETRYABLE", "mssql, S0051, 1222, LOCK_TIMEOUT", "mssql, S0001, 18456, CONNECTION",
+			"mssql, S0001, 4060, CONNECTION", "mssql, 08S01, 0, CONNECTION", "mssql, S0001, 3930, TRANSACTION",
+			"mssql, S0002, 208, OPERATIONAL", "mssql, -, 0, OPERATIONAL" })
 	void categories(String database, @Nullable String state, int code, Category expected) {
 		assertThat(Dialects.byName(database).errors().classify(state, code, "something").category())
 			.isEqualTo(expected);
@@ -58,6 +62,37 @@ class ErrorClassificationTest {
 			.isEqualTo(integrity(Kind.FOREIGN_KEY, "fk_pets", "pets"));
 		assertThat(errors.classify("23514", 0, "new row for relation \"users\" violates check constraint \"ck\"\"x\""))
 			.isEqualTo(integrity(Kind.CHECK, "ck\"x", "users"));
+	}
+
+	@Test
+	void messagesOfSqlServer() {
+		Errors errors = Dialects.mssql().errors();
+		assertThat(errors
+			.classify("23000", 2627,
+					"Violation of UNIQUE KEY constraint 'uid_users'. Cannot insert duplicate key in object 'dbo.users'."
+							+ " The duplicate key value is (a)."))
+			.isEqualTo(integrity(Kind.UNIQUE, "uid_users", "users"));
+		assertThat(
+				errors.classify("23000", 2601,
+						"Cannot insert duplicate key row in object 'dbo.users' with unique index 'uid_users'."
+								+ " The duplicate key value is (a)."))
+			.isEqualTo(integrity(Kind.UNIQUE, "uid_users", "users"));
+		assertThat(errors.classify("23000", 547,
+				"The INSERT statement conflicted with the FOREIGN KEY constraint \"fk_pets\". The conflict occurred in"
+						+ " database \"shop\", table \"dbo.owners\", column 'id'."))
+			.isEqualTo(integrity(Kind.FOREIGN_KEY, "fk_pets", null));
+		assertThat(errors.classify("23000", 547,
+				"The DELETE statement conflicted with the REFERENCE constraint \"fk_pets\". The conflict occurred in"
+						+ " database \"shop\", table \"dbo.pets\", column 'owner_id'."))
+			.isEqualTo(integrity(Kind.FOREIGN_KEY, "fk_pets", null));
+		assertThat(errors.classify("23000", 547,
+				"The INSERT statement conflicted with the CHECK constraint \"ck_users\". The conflict occurred in"
+						+ " database \"shop\", table \"dbo.users\", column 'age'."))
+			.isEqualTo(integrity(Kind.CHECK, "ck_users", "users"));
+		assertThat(errors.classify("23000", 515,
+				"Cannot insert the value NULL into column 'email', table 'shop.dbo.users'; column does not allow nulls."
+						+ " INSERT fails."))
+			.isEqualTo(integrity(Kind.NOT_NULL, null, "users", "email"));
 	}
 
 	@Test

@@ -75,6 +75,9 @@ class RenderingTest {
 		Map<String, SqlNode> nodes = new LinkedHashMap<>();
 		addStatements(nodes);
 		addConditions(nodes, dialect.operators());
+		if (dialect.supports(Feature.REGEX)) {
+			addRegularExpressions(nodes, dialect.operators());
+		}
 		addFunctions(nodes);
 		return nodes;
 	}
@@ -119,8 +122,6 @@ class RenderingTest {
 		nodes.put("like", operators.like(email, text, false));
 		nodes.put("like without regard to case", operators.like(email, text, true));
 		nodes.put("equality without regard to case", operators.equalsIgnoreCase(email, text));
-		nodes.put("regular expression", operators.regex(email, text, false));
-		nodes.put("regular expression without regard to case", operators.regex(email, text, true));
 		nodes.put("list", operators.in(Sql.column("u", "id"), List.of(1, 2, 3), SqlType.INTEGER));
 		SqlNode at = Sql.column("u", "at");
 		nodes.put("week", operators.datePart(DatePart.WEEK, at, SqlType.INSTANT));
@@ -128,6 +129,13 @@ class RenderingTest {
 		nodes.put("date", operators.dateOf(at, SqlType.INSTANT));
 		nodes.put("json text", operators.jsonPath(Sql.column("u", "data"), List.of("a", 0), null));
 		nodes.put("json number", operators.jsonPath(Sql.column("u", "data"), List.of("a"), SqlType.BIGINT));
+	}
+
+	private static void addRegularExpressions(Map<String, SqlNode> nodes, Operators operators) {
+		SqlNode email = Sql.column("u", "email");
+		SqlNode text = Sql.bind("a", SqlType.TEXT);
+		nodes.put("regular expression", operators.regex(email, text, false));
+		nodes.put("regular expression without regard to case", operators.regex(email, text, true));
 	}
 
 	private static void addFunctions(Map<String, SqlNode> nodes) {

@@ -74,8 +74,10 @@ public final class R2dbcDatabases {
 			case "MariaDB" -> Engine.MARIADB;
 			case "H2" -> Engine.H2;
 			case "SQLite" -> Engine.SQLITE;
+			case "Microsoft SQL Server" -> Engine.MSSQL;
 			default -> throw new ConfigurationError("Connection \"" + name + "\" leads to " + product
-					+ ", which this version of the ORM does not know: it knows PostgreSQL, MySQL, MariaDB, H2 and SQLite");
+					+ ", which this version of the ORM does not know: it knows PostgreSQL, MySQL, MariaDB, H2, SQLite and "
+					+ "SQL Server");
 		};
 	}
 
@@ -85,7 +87,8 @@ public final class R2dbcDatabases {
 			case H2 -> builder.dialect(Dialects.h2());
 			case SQLITE -> builder.dialect(Dialects.sqlite());
 			case MYSQL, MARIADB -> builder.dialectByVersion(Dialects::speakingMySql);
-			case MSSQL, ORACLE -> throw new ConfigurationError(engine.displayName()
+			case MSSQL -> builder.dialect(Dialects.mssql());
+			case ORACLE -> throw new ConfigurationError(engine.displayName()
 					+ " is not known to this version of the ORM: it knows PostgreSQL, MySQL, MariaDB, H2 and SQLite");
 		};
 	}
@@ -94,6 +97,7 @@ public final class R2dbcDatabases {
 			Function<ConnectionFactoryOptions, ? extends ConnectionFactory> driver) {
 		ConnectionFactoryOptions options = options(config);
 		if (!ConnectionFactories.supports(options)) {
+			requireUser(config);
 			throw missingDriver(config);
 		}
 		try {
@@ -102,6 +106,15 @@ public final class R2dbcDatabases {
 		catch (IllegalArgumentException | IllegalStateException | ClassCastException ex) {
 			throw new ConfigurationError("Connection \"" + config.name() + "\" to " + config.target()
 					+ " has a parameter that its driver refuses; the cause tells which", ex);
+		}
+	}
+
+	/** Its driver does not answer to options without. */
+	private static void requireUser(ConnectionConfig config) {
+		if (config.engine() == Engine.MSSQL && config.r2dbcUrl() == null
+				&& (config.username() == null || config.password() == null)) {
+			throw new ConfigurationError("Connection \"" + config.name() + "\" to " + config.target()
+					+ " needs a user and a password: SQL Server knows no other way in");
 		}
 	}
 

@@ -7,6 +7,7 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
 import io.tortoiseorm.db.DriverError;
 import io.tortoiseorm.db.TransactionOptions;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class R2dbcDriver {
 			case "MySQL" -> new AsyncerDriver();
 			case "MariaDB" -> new MariaDbDriver();
 			case "H2" -> new H2Driver();
+			case "Microsoft SQL Server" -> new MsSqlDriver();
 			default -> new R2dbcDriver();
 		};
 	}
@@ -46,6 +48,25 @@ public class R2dbcDriver {
 	 */
 	protected Class<?> nullType() {
 		return String.class;
+	}
+
+	/**
+	 * Binds a value.
+	 * @param statement the statement
+	 * @param index the value's position, from 0
+	 * @param value the value in a class that the driver has an encoder for
+	 */
+	protected void bind(Statement statement, int index, Object value) {
+		statement.bind(index, value);
+	}
+
+	/**
+	 * Binds NULL.
+	 * @param statement the statement
+	 * @param index the value's position, from 0
+	 */
+	protected void bindNull(Statement statement, int index) {
+		statement.bindNull(index, nullType());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.tortoiseorm.db.r2dbc;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ final class R2dbcOptions {
 			case "postgresql" -> postgres();
 			case "mysql" -> asyncer();
 			case "mariadb" -> mariadb();
+			case "mssql" -> mssql();
 			default -> {
 			}
 		}
@@ -113,6 +115,18 @@ final class R2dbcOptions {
 		set("allowMultiQueries", true);
 		set("sessionVariables", "sql_mode=" + singleMode() + "," + BINARY_COLLATION + "," + LONG_JOINED_TEXTS);
 		ssl("trust", "disable");
+	}
+
+	private void mssql() {
+		set("tcpKeepAlive", true);
+		rename("application_name", "applicationName");
+		rename("trust_server_certificate", "trustServerCertificate");
+		Object encrypt = this.given.remove("encrypt");
+		Object ssl = this.given.containsKey("ssl") ? this.given.get("ssl") : encrypt;
+		this.given.remove("ssl");
+		if (ssl != null) {
+			set("ssl", List.of("true", "1", "yes", "on").contains(ssl.toString().toLowerCase(Locale.ROOT)));
+		}
 	}
 
 	/** The driver quotes the value by itself, and takes a comma for the next variable. */

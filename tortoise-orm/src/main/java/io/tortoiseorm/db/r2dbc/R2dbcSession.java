@@ -176,7 +176,7 @@ public final class R2dbcSession implements Session {
 		for (int i = 0; i < binds.size(); i++) {
 			Object value = binds.get(i).driverValue();
 			if (value == null) {
-				statement.bindNull(i, this.driver.nullType());
+				this.driver.bindNull(statement, i);
 			}
 			else {
 				bind(statement, i, value);
@@ -188,9 +188,9 @@ public final class R2dbcSession implements Session {
 		return (fetchSize > 0) ? statement.fetchSize(fetchSize) : statement;
 	}
 
-	private static void bind(Statement statement, int index, Object value) {
+	private void bind(Statement statement, int index, Object value) {
 		try {
-			statement.bind(index, value);
+			this.driver.bind(statement, index, value);
 		}
 		catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
 			throw new ParamsError("Bound value " + (index + 1) + " of class " + value.getClass().getName()

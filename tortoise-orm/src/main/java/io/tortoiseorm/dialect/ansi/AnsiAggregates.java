@@ -85,7 +85,7 @@ public class AnsiAggregates {
 			writeAs(out, average, SqlType.DOUBLE, result);
 			return;
 		}
-		SqlNode sum = (writer) -> call(writer, "SUM", aggregate, value.node());
+		SqlNode sum = (writer) -> call(writer, "SUM", aggregate, summand(value));
 		SqlNode count = (writer) -> call(writer, "COUNT", aggregate, value.node());
 		if (AnsiCasts.isFloating(result)) {
 			writeFloatingQuotient(out, sum, count);
@@ -94,6 +94,15 @@ public class AnsiAggregates {
 			SqlNode quotient = (writer) -> writeQuotient(writer, sum, count);
 			writeAs(out, quotient, SqlType.DECIMAL, result);
 		}
+	}
+
+	/**
+	 * What is summed up exactly, for an average.
+	 * @param value the numbers
+	 * @return the same numbers, in a type whose sum is wide enough
+	 */
+	protected SqlNode summand(Argument value) {
+		return value.node();
 	}
 
 	/**

@@ -166,7 +166,12 @@ public class AnsiCasts {
 		out.append(" ELSE ").node(large).append(" END");
 	}
 
-	private static SqlNode spelledOut(SqlNode condition) {
+	/**
+	 * A boolean as the words {@code true} and {@code false}.
+	 * @param condition the boolean
+	 * @return the text
+	 */
+	protected SqlNode spelledOut(SqlNode condition) {
 		return Sql.sequence("CASE WHEN ", condition, " THEN 'true' WHEN NOT ", condition, " THEN 'false' END");
 	}
 

@@ -128,7 +128,7 @@ public abstract class AnsiDdl implements Ddl {
 	 * @param table the table
 	 * @return the indexes
 	 */
-	final List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table) {
+	protected final List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table) {
 		return this.indexes.possible(dialect, table);
 	}
 
@@ -138,7 +138,7 @@ public abstract class AnsiDdl implements Ddl {
 	 * @param table the table
 	 * @return the statements
 	 */
-	final List<String> indexStatements(Dialect dialect, TableDefinition table) {
+	protected final List<String> indexStatements(Dialect dialect, TableDefinition table) {
 		return this.indexes.statements(dialect, table);
 	}
 

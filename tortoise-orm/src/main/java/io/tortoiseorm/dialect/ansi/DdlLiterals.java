@@ -39,7 +39,7 @@ public class DdlLiterals {
 		return switch (type.kind()) {
 			case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> value.toString();
 			case DECIMAL -> decimal(((BigDecimal) value).toPlainString());
-			case BOOLEAN -> ((Boolean) value) ? "TRUE" : "FALSE";
+			case BOOLEAN -> bool((Boolean) value);
 			case VARCHAR, TEXT -> text((String) value);
 			case BINARY, GEOMETRY -> binary(HexFormat.of().formatHex((byte[]) value));
 			case UUID -> uuid((UUID) value, type);
@@ -60,6 +60,15 @@ public class DdlLiterals {
 	 */
 	public String text(String value) {
 		return "'" + value.replace("'", "''") + "'";
+	}
+
+	/**
+	 * A boolean.
+	 * @param value the boolean
+	 * @return the literal
+	 */
+	protected String bool(boolean value) {
+		return value ? "TRUE" : "FALSE";
 	}
 
 	/**

@@ -1,12 +1,18 @@
 package io.tortoiseorm.db.r2dbc;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
+import java.net.MalformedURLException;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
@@ -17,6 +23,7 @@ import io.tortoiseorm.exceptions.ConnectionError;
 import io.tortoiseorm.sql.SqlStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -120,19 +127,50 @@ class ConnectFailureTest {
 			.verify(PATIENCE);
 	}
 
-	@Test
-	void aDriverThatIsMissingIsNamedWithItsDependency() {
+	@ParameterizedTest
+	@CsvSource({ "mssql, io.r2dbc:r2dbc-mssql, r2dbc-mssql", "mysql, io.asyncer:r2dbc-mysql, r2dbc-m",
+			"postgres, org.postgresql:r2dbc-postgresql, r2dbc-postgresql" })
+	void aDriverThatIsMissingIsNamedWithItsDependency(String engine, String dependency, String jar) throws Exception {
 		Map<String, ?> credentials = Map.of("host", "h", "user", "u", "password", "s3cret", "database", "d");
-		Stream
-			.of(Map.entry("mssql", "io.r2dbc:r2dbc-mssql"),
-					Map.entry("oracle", "com.oracle.database.r2dbc:oracle-r2dbc"))
-			.forEach((missing) -> assertThatThrownBy(
-					() -> R2dbcDatabases.builder(ConnectionConfig.of("shop", missing.getKey(), credentials)))
-				.isExactlyInstanceOf(ConfigurationError.class)
+		try (URLClassLoader loader = new URLClassLoader(classPathWithout(jar), ClassLoader.getPlatformClassLoader())) {
+			Class<?> config = loader.loadClass(ConnectionConfig.class.getName());
+			Object given = config.getMethod("of", String.class, String.class, Map.class)
+				.invoke(null, "shop", engine, credentials);
+			Method builder = loader.loadClass(R2dbcDatabases.class.getName()).getMethod("builder", config);
+			assertThatThrownBy(() -> builder.invoke(null, given)).cause()
 				.hasMessageContaining("\"shop\"")
-				.hasMessageContaining("not on the class path: add the dependency " + missing.getValue())
-				.message()
-				.doesNotContain("s3cret"));
+				.hasMessageContaining("not on the class path: add the dependency " + dependency)
+				.hasMessageNotContaining("s3cret")
+				.extracting((error) -> error.getClass().getName())
+				.isEqualTo(ConfigurationError.class.getName());
+		}
+	}
+
+	private static URL[] classPathWithout(String jar) throws MalformedURLException {
+		List<URL> urls = new ArrayList<>();
+		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+			if (!Path.of(entry).getFileName().toString().startsWith(jar)) {
+				urls.add(Path.of(entry).toUri().toURL());
+			}
+		}
+		return urls.toArray(URL[]::new);
+	}
+
+	@Test
+	void sqlServerNeedsAUserWithAPassword() {
+		assertThatThrownBy(() -> R2dbcDatabases.builder(ConnectionConfig.of("shop", "mssql://sa@h/d")))
+			.isExactlyInstanceOf(ConfigurationError.class)
+			.hasMessageContaining("needs a user and a password");
+	}
+
+	@Test
+	void optionsOfSqlServerAreThoseOfItsDriver() {
+		Database database = R2dbcDatabases
+			.builder(ConnectionConfig.of("shop",
+					"mssql://sa:s3cret@h:1444/d?encrypt=true&trust_server_certificate=true&application_name=shop"))
+			.build();
+		assertThat(database.dialect()).isSameAs(Dialects.mssql());
+		database.close().block(PATIENCE);
 	}
 
 	@Test

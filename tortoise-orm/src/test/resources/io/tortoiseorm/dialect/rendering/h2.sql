@@ -5,7 +5,7 @@ SELECT "id", "data" FROM FINAL TABLE (INSERT INTO "users" ("email", "score", "da
 -- insert of defaults
 SELECT "id" FROM FINAL TABLE (INSERT INTO "users" DEFAULT VALUES)
 -- insert or update
-MERGE INTO "users" t USING (SELECT * FROM (VALUES (0, CAST($1 AS VARCHAR), CAST($2 AS INTEGER)), (1, CAST($3 AS VARCHAR), CAST($4 AS INTEGER))) AS v(n, "email", "score")) s ON t."email" = s."email" WHEN MATCHED THEN UPDATE SET "score" = s."score" WHEN NOT MATCHED THEN INSERT ("email", "score") VALUES (s."email", s."score")
+MERGE INTO "users" t USING (SELECT * FROM (VALUES (0, CAST($1 AS VARCHAR), CAST($2 AS INTEGER)), (1, CAST($3 AS VARCHAR), CAST($4 AS INTEGER))) AS v(n, "email", "score")) s ON (t."email" = s."email") WHEN MATCHED THEN UPDATE SET t."score" = s."score" WHEN NOT MATCHED THEN INSERT ("email", "score") VALUES (s."email", s."score")
 -- insert or ignore
 INSERT INTO "users" ("email", "score") SELECT s."email", s."score" FROM (SELECT * FROM (SELECT v.*, ROW_NUMBER() OVER (PARTITION BY "email" ORDER BY n) r0 FROM (SELECT * FROM (VALUES (0, CAST($1 AS VARCHAR), CAST($2 AS INTEGER)), (1, CAST($3 AS VARCHAR), CAST($4 AS INTEGER))) AS v(n, "email", "score")) v) WHERE (r0 = 1 OR "email" IS NULL)) s WHERE NOT EXISTS (SELECT 1 FROM "users" t WHERE t."email" = s."email") ORDER BY s.n
 -- delete
@@ -20,10 +20,6 @@ SELECT "u"."email" FROM "users" "u" OFFSET CAST($1 AS BIGINT)
 "u"."email" ILIKE CAST($1 AS VARCHAR) ESCAPE '\'
 -- equality without regard to case
 "u"."email" ILIKE REPLACE(REPLACE(REPLACE(CAST($1 AS VARCHAR), '\', '\\'), '%', '\%'), '_', '\_') ESCAPE '\'
--- regular expression
-REGEXP_LIKE("u"."email", CAST($1 AS VARCHAR), 'c')
--- regular expression without regard to case
-REGEXP_LIKE("u"."email", CAST($1 AS VARCHAR), 'i')
 -- list
 "u"."id" = ANY($1)
 -- week
@@ -36,6 +32,10 @@ CAST(("u"."at" AT TIME ZONE 'UTC') AS DATE)
 CASE WHEN ("u"."data")."a"[1] = JSON 'null' THEN NULL WHEN CAST(("u"."data")."a"[1] AS VARCHAR) LIKE '"%' THEN STRINGDECODE(SUBSTRING(CAST(("u"."data")."a"[1] AS VARCHAR), 2, CHAR_LENGTH(CAST(("u"."data")."a"[1] AS VARCHAR)) - 2)) ELSE CAST(("u"."data")."a"[1] AS VARCHAR) END
 -- json number
 CASE WHEN ("u"."data")."a" IS JSON SCALAR AND REGEXP_LIKE(CAST(("u"."data")."a" AS VARCHAR), '^[-0-9]') THEN CAST(CAST(("u"."data")."a" AS VARCHAR) AS DECFLOAT) END
+-- regular expression
+REGEXP_LIKE("u"."email", CAST($1 AS VARCHAR), 'c')
+-- regular expression without regard to case
+REGEXP_LIKE("u"."email", CAST($1 AS VARCHAR), 'i')
 -- average of decimals
 ROUND(CAST(SUM("u"."price") AS NUMERIC(100, 30)) / CAST(COUNT("u"."price") AS NUMERIC(100, 30)), 20)
 -- average of whole numbers

@@ -20,10 +20,6 @@ SELECT `u`.`email` FROM `users` `u` LIMIT 18446744073709551615 OFFSET ?
 UPPER(`u`.`email`) LIKE UPPER(?) COLLATE utf8mb4_0900_bin ESCAPE 0x5C
 -- equality without regard to case
 UPPER(`u`.`email`) = UPPER(?) COLLATE utf8mb4_0900_bin
--- regular expression
-REGEXP_LIKE(`u`.`email`, ?, 'c')
--- regular expression without regard to case
-REGEXP_LIKE(`u`.`email`, ?, 'i')
 -- list
 `u`.`id` IN (?, ?, ?, ?)
 -- week
@@ -36,6 +32,10 @@ DATE(`u`.`at`)
 CASE WHEN JSON_TYPE(JSON_EXTRACT(`u`.`data`, ?)) = 'STRING' THEN CONVERT(JSON_UNQUOTE(JSON_EXTRACT(`u`.`data`, ?)) USING utf8mb4) COLLATE utf8mb4_0900_bin ELSE CASE WHEN JSON_TYPE(JSON_EXTRACT(`u`.`data`, ?)) = 'NULL' THEN NULL ELSE CONVERT(JSON_EXTRACT(`u`.`data`, ?) USING utf8mb4) COLLATE utf8mb4_0900_bin END END
 -- json number
 CASE WHEN JSON_TYPE(JSON_EXTRACT(`u`.`data`, ?)) IN ('INTEGER', 'UNSIGNED INTEGER', 'DECIMAL', 'DOUBLE') THEN CAST(JSON_EXTRACT(`u`.`data`, ?) AS DECIMAL(65, 30)) END
+-- regular expression
+REGEXP_LIKE(`u`.`email`, ?, 'c')
+-- regular expression without regard to case
+REGEXP_LIKE(`u`.`email`, ?, 'i')
 -- average of decimals
 ROUND(CAST(SUM(`u`.`price`) AS DECIMAL(65, 30)) / COUNT(`u`.`price`), 20)
 -- average of whole numbers

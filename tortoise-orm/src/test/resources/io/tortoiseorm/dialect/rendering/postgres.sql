@@ -20,10 +20,6 @@ SELECT "u"."email" FROM "users" "u" OFFSET $1
 UPPER((REPLACE("u"."email", 'ß', 'ẞ')) COLLATE "und-x-icu") LIKE UPPER((REPLACE($1, 'ß', 'ẞ')) COLLATE "und-x-icu")
 -- equality without regard to case
 UPPER((REPLACE("u"."email", 'ß', 'ẞ')) COLLATE "und-x-icu") = UPPER((REPLACE($1, 'ß', 'ẞ')) COLLATE "und-x-icu")
--- regular expression
-"u"."email" ~ $1
--- regular expression without regard to case
-("u"."email") COLLATE "und-x-icu" ~* $1
 -- list
 "u"."id" = ANY($1)
 -- week
@@ -36,6 +32,10 @@ CAST(("u"."at" AT TIME ZONE 'UTC') AS DATE)
 (("u"."data" #>> ARRAY['a', '0']) COLLATE "C")
 -- json number
 CASE WHEN JSONB_TYPEOF(("u"."data" #> ARRAY['a'])) = 'number' THEN CAST(("u"."data" #>> ARRAY['a']) AS NUMERIC) END
+-- regular expression
+"u"."email" ~ $1
+-- regular expression without regard to case
+("u"."email") COLLATE "und-x-icu" ~* $1
 -- average of decimals
 ROUND(SUM("u"."price") * 1.00000000000000000000 / COUNT("u"."price"), 20)
 -- average of whole numbers

@@ -20,10 +20,6 @@ SELECT "u"."email" FROM "users" "u" LIMIT -1 OFFSET ?
 UPPER(REPLACE("u"."email", 'ß', 'ẞ')) GLOB UPPER(REPLACE(?, 'ß', 'ẞ'))
 -- equality without regard to case
 UPPER(REPLACE("u"."email", 'ß', 'ẞ')) = UPPER(REPLACE(?, 'ß', 'ẞ'))
--- regular expression
-"u"."email" REGEXP ?
--- regular expression without regard to case
-"u"."email" REGEXP ('(?iu)' || ?)
 -- list
 "u"."id" IN (?, ?, ?, ?)
 -- week
@@ -36,6 +32,10 @@ SUBSTR("u"."at", 1, 10)
 CASE JSON_TYPE("u"."data", ?) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE CAST(JSON_EXTRACT("u"."data", ?) AS TEXT) END
 -- json number
 CASE WHEN JSON_TYPE("u"."data", ?) IN ('integer', 'real') THEN JSON_EXTRACT("u"."data", ?) END
+-- regular expression
+"u"."email" REGEXP ?
+-- regular expression without regard to case
+"u"."email" REGEXP ('(?iu)' || ?)
 -- average of decimals
 (DECIMAL_ROUND(DECIMAL_AVG("u"."price"), 20) COLLATE tortoise_decimal)
 -- average of whole numbers

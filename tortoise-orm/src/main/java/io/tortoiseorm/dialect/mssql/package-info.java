@@ -1,0 +1,7 @@
+/**
+ * SQL Server.
+ */
+@NullMarked
+package io.tortoiseorm.dialect.mssql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.tortoiseorm.golden;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.TortoiseBuilder;
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Dialects;
+import io.tortoiseorm.meta.ModelRegistry;
+import net.sf.jsqlparser.JSQLParserException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Databases that no build can start: the cases run in their SQL, on H2 in the mode that
+ * comes closest, and a parser of their SQL reads every statement.
+ */
+class CompatibilityModeTest {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+	/** What the dialect refuses by name. */
+	private static final Set<String> REFUSED = Set.of("json-6", "lookup-__posix_regex");
+
+	/** What H2 has no function for in any mode. */
+	private static final Set<String> NOT_ON_H2 = Set.of("json-0", "json-1", "json-3", "json-4");
+
+	private static final Pattern GUARD = Pattern
+		.compile("^IF (?:OBJECT_ID\\(.*?\\) IS NULL|NOT EXISTS \\(SELECT .*? AND name = N'[^']*'\\)) ", Pattern.DOTALL);
+
+	private static final Pattern NUMBERED = Pattern
+		.compile("^SET IDENTITY_INSERT \\S+ ON; (.*); SET IDENTITY_INSERT \\S+ OFF$", Pattern.DOTALL);
+
+	private static final String INSERTED = "INSERTED\\.(\\[\\w+\\]) AS \\[\\w+\\]";
+
+	private static final Pattern OUTPUT = Pattern
+		.compile("^(INSERT INTO .*?) OUTPUT (" + INSERTED + "(?:, " + INSERTED + ")*) (.*)$", Pattern.DOTALL);
+
+	/** Without what the parser does not know: conditions of scripts, hints. */
+	private static String plainSqlServer(String sql) {
+		return NUMBERED.matcher(GUARD.matcher(sql).replaceFirst(""))
+			.replaceFirst("$1")
+			.replace(" WITH (HOLDLOCK) AS", "");
+	}
+
+	private static String sqlServerOnH2(String sql) {
+		String text = plainSqlServer(sql).replaceAll(" COLLATE \\w+", "")
+			.replaceAll(" WITH \\(UPDLOCK[^)]*\\)", "")
+			.replaceAll("DATEPART\\((\\w+), (\\([^)]*\\)|[^()]*)\\)", "EXTRACT($1 FROM $2)")
+			.replaceAll(";$", "");
+		text = OUTPUT.matcher(text)
+			.replaceFirst((found) -> "SELECT %s FROM FINAL TABLE (%s %s)"
+				.formatted(found.group(2).replaceAll(INSERTED, "$1"), found.group(1), found.group(5))
+				.replace("$", "\\$"));
+		return Pattern.compile("@P(\\d+)")
+			.matcher(text)
+			.replaceAll((found) -> "\\$" + (Integer.parseInt(found.group(1)) + 1));
+	}
+
+	@Test
+	void casesRunInTheSqlOfSqlServer() {
+		CompatibleH2 h2 = new CompatibleH2("tortoise_as_mssql", "MSSQLServer", CompatibilityModeTest::sqlServerOnH2,
+				Map.of(23505, 2627, 23503, 547, 23506, 547, 23502, 515, 23513, 547));
+		Map<String, String> failed = run(h2, Dialects.mssql());
+		assertThat(failed.keySet()).as(failed.toString())
+			.containsAll(REFUSED)
+			.hasSize(REFUSED.size() + NOT_ON_H2.size());
+		assertThat(failed).containsKeys(NOT_ON_H2.toArray(String[]::new));
+		assertThat(failed.get("lookup-__posix_regex")).contains("SQL Server cannot do regular expressions");
+		assertParsed(h2.statements().stream().map(CompatibilityModeTest::plainSqlServer).toList());
+	}
+
+	/**
+	 * Runs all cases.
+	 * @return those that have another answer than the reference, and why
+	 */
+	private static Map<String, String> run(CompatibleH2 h2, Dialect dialect) {
+		ModelRegistry registry = ModelRegistry.builder()
+			.app("models", "default", List.of("io.tortoiseorm.golden.models"))
+			.build();
+		Database database = Database.builder("default", h2)
+			.dialect(dialect)
+			.constraintFields(TortoiseBuilder.fieldsOf(registry))
+			.build();
+		Tortoise tortoise = Objects.requireNonNull(Tortoise.builder(registry)
+			.database(database)
+			.build()
+			.start()
+			.flatMap((started) -> started.open().thenReturn(started))
+			.block(TIMEOUT));
+		Map<String, String> failed = new TreeMap<>();
+		try {
+			tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(TIMEOUT);
+			GoldenChecks checks = new GoldenChecks(tortoise);
+			GoldenChecks.cases().forEach((golden) -> {
+				try {
+					checks.check(golden);
+				}
+				catch (AssertionError | RuntimeException ex) {
+					failed.put(golden.get("id").asString(), ex.getMessage() + " " + ex.getCause());
+				}
+			});
+		}
+		finally {
+			tortoise.close().block(TIMEOUT);
+		}
+		return failed;
+	}
+
+	private static void assertParsed(List<String> statements) {
+		List<String> unreadable = new ArrayList<>();
+		for (String statement : statements) {
+			try {
+				CCJSqlParserUtil.parse(statement, (parser) -> parser.withSquareBracketQuotation(true));
+			}
+			catch (JSQLParserException ex) {
+				unreadable.add(statement + " " + ex.getMessage());
+			}
+		}
+		assertThat(statements).hasSizeGreaterThan(200);
+		assertThat(unreadable).isEmpty();
+	}
+
+}
