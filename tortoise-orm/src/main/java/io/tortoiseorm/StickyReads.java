@@ -25,14 +25,21 @@ public final class StickyReads {
 
 	private final LongSupplier nanoTime;
 
+	private final boolean always;
+
 	private final Map<String, Long> writes = new ConcurrentHashMap<>();
 
 	StickyReads(Duration lag, LongSupplier nanoTime) {
+		this(lag, nanoTime, false);
+	}
+
+	private StickyReads(Duration lag, LongSupplier nanoTime, boolean always) {
 		if (lag.isNegative() || lag.isZero()) {
 			throw new ParamsError("Reads can not stick to the writer for " + lag + ": it must be longer than 0.");
 		}
 		this.lag = lag.toNanos();
 		this.nanoTime = nanoTime;
+		this.always = always;
 	}
 
 	/**
@@ -42,6 +49,24 @@ public final class StickyReads {
 	 */
 	public static StickyReads lasting(Duration lag) {
 		return new StickyReads(lag, System::nanoTime);
+	}
+
+	/**
+	 * Makes a memory for a subscriber of whom no more is known than that it wrote a
+	 * moment ago, such as the next request of a user: all reads follow.
+	 * @param lag for how long a replica may lag behind, longer than 0
+	 * @return the memory, which holds no write yet
+	 */
+	public static StickyReads following(Duration lag) {
+		return new StickyReads(lag, System::nanoTime, true);
+	}
+
+	/**
+	 * Whether something was written.
+	 * @return whether a write was noted here
+	 */
+	public boolean hasWritten() {
+		return !this.writes.isEmpty();
 	}
 
 	/**
@@ -58,6 +83,9 @@ public final class StickyReads {
 	}
 
 	boolean follow(String connection) {
+		if (this.always) {
+			return true;
+		}
 		Long last = this.writes.get(connection);
 		return last != null && this.nanoTime.getAsLong() - last < this.lag;
 	}

@@ -31,6 +31,15 @@ class StickyReadsTest {
 	}
 
 	@Test
+	void readsFollowWhereMoreIsNotKnown() {
+		StickyReads following = StickyReads.following(Duration.ofSeconds(1));
+		assertThat(following.follow("writer")).isTrue();
+		assertThat(following.hasWritten()).isFalse();
+		following.wrote("writer");
+		assertThat(following.hasWritten()).isTrue();
+	}
+
+	@Test
 	void theTimeIsConfigured() {
 		TortoiseConfig.Builder builder = TortoiseConfig.builder()
 			.connection("default", "h2://mem:x")

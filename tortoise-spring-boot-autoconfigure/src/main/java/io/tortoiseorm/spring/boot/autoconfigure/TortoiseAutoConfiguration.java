@@ -61,7 +61,9 @@ public final class TortoiseAutoConfiguration {
 			ObjectProvider<TortoiseBuilderCustomizer> customizers, Environment environment) {
 		TortoiseConnections connections = TortoiseConnections.find(beans, properties, environment);
 		ModelRegistry registry = registry(beans, models, connections, properties);
-		TortoiseBuilder builder = Tortoise.builder(registry).clock(Clock.system(properties.getTimezone()));
+		TortoiseBuilder builder = Tortoise.builder(registry)
+			.clock(Clock.system(properties.getTimezone()))
+			.stickyReads(properties.getStickyReads());
 		new DatabasesMaker(beans, registry).make(connections).forEach(builder::database);
 		new RoutersMaker(beans).make(properties.getRouters()).forEach(builder::router);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

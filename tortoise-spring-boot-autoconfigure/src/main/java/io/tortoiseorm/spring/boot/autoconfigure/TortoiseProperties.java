@@ -3,6 +3,7 @@ package io.tortoiseorm.spring.boot.autoconfigure;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import io.tortoiseorm.Router;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.convert.DurationUnit;
 
 /**
  * What an application configures of the ORM.
@@ -41,6 +43,13 @@ public class TortoiseProperties {
 	 * an operation, before routers that are beans.
 	 */
 	private List<Class<? extends Router>> routers = new ArrayList<>();
+
+	/**
+	 * For how long reads follow writes of anybody in this application, where routers send
+	 * them to a replica that lags behind. Without it, only reads in transactions follow.
+	 */
+	@DurationUnit(ChronoUnit.SECONDS)
+	private @Nullable Duration stickyReads;
 
 	/**
 	 * Whether values that name no zone are UTC where a point in time is asked for.
@@ -108,6 +117,14 @@ public class TortoiseProperties {
 
 	public void setRouters(List<Class<? extends Router>> routers) {
 		this.routers = routers;
+	}
+
+	public @Nullable Duration getStickyReads() {
+		return this.stickyReads;
+	}
+
+	public void setStickyReads(@Nullable Duration stickyReads) {
+		this.stickyReads = stickyReads;
 	}
 
 	public boolean isUseTz() {
@@ -231,6 +248,35 @@ public class TortoiseProperties {
 		 * their primary keys.
 		 */
 		private boolean modelPathVariables;
+
+		/**
+		 * For how long reads of a client follow its own writes, where routers send them
+		 * to a replica that lags behind. Its next requests are known by a cookie.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private @Nullable Duration stickyReads;
+
+		/**
+		 * How often a request may send the same statement before a warning says what
+		 * would make one of them. No warnings if 0.
+		 */
+		private int repeatedQueryLimit = 10;
+
+		public @Nullable Duration getStickyReads() {
+			return this.stickyReads;
+		}
+
+		public void setStickyReads(@Nullable Duration stickyReads) {
+			this.stickyReads = stickyReads;
+		}
+
+		public int getRepeatedQueryLimit() {
+			return this.repeatedQueryLimit;
+		}
+
+		public void setRepeatedQueryLimit(int repeatedQueryLimit) {
+			this.repeatedQueryLimit = repeatedQueryLimit;
+		}
 
 		public boolean isModelPathVariables() {
 			return this.modelPathVariables;

@@ -1,13 +1,17 @@
 package io.tortoiseorm.spring.boot.autoconfigure.web;
 
+import java.util.Objects;
+
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.spring.boot.autoconfigure.TortoiseAutoConfiguration;
+import io.tortoiseorm.spring.boot.autoconfigure.TortoiseProperties;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +42,21 @@ public final class TortoiseWebFluxAutoConfiguration {
 	@ConditionalOnMissingBean
 	TortoiseContextFilter tortoiseContextFilter(Tortoise tortoise) {
 		return new TortoiseContextFilter(tortoise);
+	}
+
+	@Bean
+	@ConditionalOnBean(Tortoise.class)
+	@ConditionalOnMissingBean
+	@ConditionalOnProperty("tortoise.web.sticky-reads")
+	StickyReadsFilter tortoiseStickyReadsFilter(TortoiseProperties properties) {
+		return new StickyReadsFilter(Objects.requireNonNull(properties.getWeb().getStickyReads()));
+	}
+
+	@Bean
+	@ConditionalOnBean(Tortoise.class)
+	@ConditionalOnMissingBean
+	RepeatedQueriesFilter tortoiseRepeatedQueriesFilter(TortoiseProperties properties) {
+		return new RepeatedQueriesFilter(properties.getWeb().getRepeatedQueryLimit());
 	}
 
 	@Bean

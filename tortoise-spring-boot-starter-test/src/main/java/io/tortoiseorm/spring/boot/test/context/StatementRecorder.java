@@ -10,7 +10,10 @@ import io.tortoiseorm.db.StatementListener;
  */
 public final class StatementRecorder implements StatementListener {
 
-	private static final List<Recording> RECORDINGS = new CopyOnWriteArrayList<>();
+	private static final List<StatementListener> LISTENERS = new CopyOnWriteArrayList<>();
+
+	private static final Completion NOTHING = (end) -> {
+	};
 
 	StatementRecorder() {
 	}
@@ -21,23 +24,38 @@ public final class StatementRecorder implements StatementListener {
 	 */
 	public static Recording start() {
 		Recording recording = new Recording();
-		RECORDINGS.add(recording);
+		LISTENERS.add(recording);
 		return recording;
+	}
+
+	/**
+	 * Has a listener hear of the statements of all applications under test.
+	 * @param listener is told
+	 */
+	static void add(StatementListener listener) {
+		LISTENERS.add(listener);
+	}
+
+	/**
+	 * Tells a listener nothing any more.
+	 * @param listener the listener
+	 */
+	static void remove(StatementListener listener) {
+		LISTENERS.remove(listener);
 	}
 
 	@Override
 	public Completion started(Start start) {
-		for (Recording recording : RECORDINGS) {
-			recording.statements.add(start.statement().text());
+		for (StatementListener listener : LISTENERS) {
+			listener.started(start);
 		}
-		return (end) -> {
-		};
+		return NOTHING;
 	}
 
 	/**
 	 * Statements in the order in which they were sent.
 	 */
-	public static final class Recording implements AutoCloseable {
+	public static final class Recording implements StatementListener, AutoCloseable {
 
 		private final List<String> statements = new CopyOnWriteArrayList<>();
 
@@ -53,8 +71,14 @@ public final class StatementRecorder implements StatementListener {
 		}
 
 		@Override
+		public Completion started(Start start) {
+			this.statements.add(start.statement().text());
+			return NOTHING;
+		}
+
+		@Override
 		public void close() {
-			RECORDINGS.remove(this);
+			LISTENERS.remove(this);
 		}
 
 	}

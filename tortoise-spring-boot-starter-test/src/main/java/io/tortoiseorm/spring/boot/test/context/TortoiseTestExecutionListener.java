@@ -1,10 +1,11 @@
 package io.tortoiseorm.spring.boot.test.context;
 
 import java.lang.annotation.Annotation;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
 
+import io.tortoiseorm.NPlusOneDetector;
+import io.tortoiseorm.RepeatedStatement;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.spring.boot.test.Isolation;
 import io.tortoiseorm.spring.boot.test.RepeatedQueryLimit;
@@ -24,7 +25,7 @@ class TortoiseTestExecutionListener extends AbstractTestExecutionListener {
 
 	private static final String BINDING = TortoiseTestExecutionListener.class.getName() + ".binding";
 
-	private static final String RECORDING = TortoiseTestExecutionListener.class.getName() + ".recording";
+	private static final String REPETITIONS = TortoiseTestExecutionListener.class.getName() + ".repetitions";
 
 	/** Right after the place of Spring's own transactions of tests. */
 	@Override
@@ -45,14 +46,20 @@ class TortoiseTestExecutionListener extends AbstractTestExecutionListener {
 		}
 		testContext.setAttribute(BINDING, tortoise.bind());
 		context.getBean(DatabaseIsolation.class).before(isolation.value());
-		if (find(testContext, RepeatedQueryLimit.class) != null) {
-			testContext.setAttribute(RECORDING, StatementRecorder.start());
+		RepeatedQueryLimit limit = find(testContext, RepeatedQueryLimit.class);
+		if (limit != null) {
+			NPlusOneDetector.Scope repetitions = NPlusOneDetector.failing().threshold(limit.value()).newScope();
+			StatementRecorder.add(repetitions);
+			testContext.setAttribute(REPETITIONS, repetitions);
 		}
 	}
 
 	@Override
 	public void afterTestMethod(TestContext testContext) {
-		Object recording = testContext.removeAttribute(RECORDING);
+		Object counted = testContext.removeAttribute(REPETITIONS);
+		if (counted instanceof NPlusOneDetector.Scope repetitions) {
+			StatementRecorder.remove(repetitions);
+		}
 		if (testContext.removeAttribute(BINDING) instanceof Tortoise.Binding binding) {
 			TortoiseIsolation isolation = find(testContext, TortoiseIsolation.class);
 			Isolation value = (isolation != null) ? isolation.value() : Isolation.NONE;
@@ -60,24 +67,16 @@ class TortoiseTestExecutionListener extends AbstractTestExecutionListener {
 				testContext.getApplicationContext().getBean(DatabaseIsolation.class).after(value);
 			}
 		}
-		RepeatedQueryLimit limit = find(testContext, RepeatedQueryLimit.class);
-		if (limit != null && recording instanceof StatementRecorder.Recording statements) {
-			statements.close();
-			check(statements, limit.value());
+		if (counted instanceof NPlusOneDetector.Scope repetitions) {
+			check(repetitions.repetitions());
 		}
 	}
 
-	private static void check(StatementRecorder.Recording recording, int limit) {
-		Map<String, Integer> counts = new LinkedHashMap<>();
-		recording.statements().forEach((statement) -> counts.merge(statement, 1, Integer::sum));
-		if (counts.isEmpty()) {
-			return;
-		}
-		Map.Entry<String, Integer> most = Collections.max(counts.entrySet(), Map.Entry.comparingByValue());
-		if (most.getValue() > limit) {
-			throw new AssertionError("The same query was sent " + most.getValue() + " times, at most " + limit
-					+ " are allowed. Load what it reads with prefetchRelated(..) or selectRelated(..):\n"
-					+ most.getKey());
+	private static void check(List<RepeatedStatement> repetitions) {
+		if (!repetitions.isEmpty()) {
+			throw new AssertionError(repetitions.stream()
+				.map(RepeatedStatement::toString)
+				.collect(Collectors.joining("\n", "The same statement was sent too often:\n", "")));
 		}
 	}
 
