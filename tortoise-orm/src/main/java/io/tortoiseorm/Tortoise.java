@@ -21,7 +21,6 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ModelRegistry;
-import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.migrations.Migrations;
 import io.tortoiseorm.query.BulkUpdater;
 import io.tortoiseorm.query.InstanceValidation;
@@ -528,15 +527,7 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	FieldMeta field(ModelMeta model, String name) {
-		FieldMeta field = model.field(name);
-		RelationMeta relation = model.relation(name);
-		if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
-			field = relation.sourceField();
-		}
-		if (field == null) {
-			throw this.queries.unknownField(model, name);
-		}
-		return field;
+		return this.queries.field(model, name);
 	}
 
 	@Nullable Object valueOf(Model<?> instance, String field) {

@@ -143,21 +143,9 @@ final class InstancePlan {
 			if (name.equals("pk") || name.contains("__") || this.compiler.scope().annotations().containsKey(name)) {
 				continue;
 			}
-			fields.add(field(model, name));
+			fields.add(Names.field(model, name));
 		}
 		return fields;
-	}
-
-	private static FieldMeta field(ModelMeta model, String name) {
-		FieldMeta field = model.field(name);
-		RelationMeta relation = model.relation(name);
-		if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
-			field = relation.sourceField();
-		}
-		if (field == null) {
-			throw Names.unknown(name, model, name, List.of());
-		}
-		return field;
 	}
 
 	private void addRelated(String path, Map<String, InstanceReader> related, @Nullable List<String> only) {
@@ -199,7 +187,7 @@ final class InstancePlan {
 		for (String name : only) {
 			String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "__";
 			if (!rest.equals("pk") && !rest.contains("__")) {
-				fields.add(field(model, rest));
+				fields.add(Names.field(model, rest));
 			}
 		}
 		return fields;

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
+import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.Suggestions;
 
 /**
@@ -47,6 +49,24 @@ final class Names {
 		}
 		return name.chars()
 			.allMatch((c) -> c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+	}
+
+	/**
+	 * The field that a name stands for where a model is read or written as a whole.
+	 * @param model the model
+	 * @param name a field, or a relation, whose key it is then
+	 * @return the field
+	 */
+	static FieldMeta field(ModelMeta model, String name) {
+		FieldMeta field = model.field(name);
+		RelationMeta relation = model.relation(name);
+		if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
+			field = relation.sourceField();
+		}
+		if (field == null) {
+			throw Names.unknown(name, model, name, List.of());
+		}
+		return field;
 	}
 
 	static FieldError unknown(String name, ModelMeta model, String key, Collection<String> annotations) {

@@ -18,6 +18,7 @@ import io.tortoiseorm.exceptions.TransactionManagementError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.expressions.TypedNode;
+import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
@@ -302,13 +303,14 @@ public final class Queries {
 	}
 
 	/**
-	 * The error for a name that is not a field.
+	 * The field that a name stands for. An unknown one is an error with the close
+	 * matches.
 	 * @param model the model
-	 * @param name the name
-	 * @return the error, with the close matches
+	 * @param name a field, or a relation to one, whose key it is then
+	 * @return the field
 	 */
-	public FieldError unknownField(ModelMeta model, String name) {
-		return Names.unknown(name, model, name, List.of());
+	public FieldMeta field(ModelMeta model, String name) {
+		return Names.field(model, name);
 	}
 
 	Dialect dialect(QueryState state) {

@@ -18,7 +18,6 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.UniqueMeta;
 import io.tortoiseorm.sql.Delete;
 import io.tortoiseorm.sql.Insert;
@@ -419,19 +418,7 @@ public final class Writer {
 		}
 
 		private static List<String> columns(ModelMeta model, List<String> names) {
-			List<String> columns = new ArrayList<>(names.size());
-			for (String name : names) {
-				FieldMeta field = model.field(name);
-				RelationMeta relation = model.relation(name);
-				if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
-					field = relation.sourceField();
-				}
-				if (field == null) {
-					throw Names.unknown(name, model, name, List.of());
-				}
-				columns.add(field.column());
-			}
-			return columns;
+			return names.stream().map((name) -> Names.field(model, name).column()).toList();
 		}
 
 	}

@@ -36,17 +36,6 @@ class MariaDbDriverFieldsTest {
 		orm.close();
 	}
 
-	private static Sample with(String field, Object value) {
-		Sample sample = new Sample();
-		try {
-			Sample.class.getField(field).set(sample, value);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return sample;
-	}
-
 	private static Sample read(Sample sample) {
 		return Objects.requireNonNull(orm.await(Sample.objects.get(Objects.requireNonNull(sample.id))));
 	}
@@ -57,7 +46,10 @@ class MariaDbDriverFieldsTest {
 			.entrySet()
 			.stream()
 			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-				List<Sample> samples = entry.getValue().stream().map((value) -> with(entry.getKey(), value)).toList();
+				List<Sample> samples = entry.getValue()
+					.stream()
+					.map((value) -> Sample.with(entry.getKey(), value))
+					.toList();
 				orm.await(Sample.objects.bulkCreate(samples));
 				for (Sample sample : samples) {
 					assertThat(read(sample)).usingRecursiveComparison().ignoringFields("state").isEqualTo(sample);

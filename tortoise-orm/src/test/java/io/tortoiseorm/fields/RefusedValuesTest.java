@@ -73,29 +73,18 @@ class RefusedValuesTest {
 		return unfit;
 	}
 
-	private static Sample with(String field, Object value) {
-		Sample sample = new Sample();
-		try {
-			Sample.class.getField(field).set(sample, value);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return sample;
-	}
-
 	@TestFactory
 	Stream<DynamicTest> nothingIsSentHoweverItIsWritten() {
 		return unfit().entrySet().stream().map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> {
 			String field = entry.getKey();
 			for (Object value : entry.getValue()) {
-				assertThat(refused(with(field, value).save()).field()).isEqualTo(field);
-				assertThat(refused(Sample.objects.bulkCreate(List.of(new Sample(), with(field, value)))).field())
+				assertThat(refused(Sample.with(field, value).save()).field()).isEqualTo(field);
+				assertThat(refused(Sample.objects.bulkCreate(List.of(new Sample(), Sample.with(field, value)))).field())
 					.isEqualTo("[1]." + field);
 				assertThat(refused(Sample.objects.filter("id", 1).update(field, value)).field()).isEqualTo(field);
 				Sample saved = new Sample();
 				orm.await(saved.save());
-				Sample changed = with(field, value);
+				Sample changed = Sample.with(field, value);
 				changed.id = saved.id;
 				assertThat(refused(Sample.objects.bulkUpdate(List.of(changed), List.of(field))).field())
 					.isEqualTo("[0]." + field);
@@ -147,7 +136,7 @@ class RefusedValuesTest {
 		boolean refuses = orm.kind() == TestDatabaseKind.POSTGRES;
 		for (String field : List.of("label", "body", "data")) {
 			Object value = "a\u0000b";
-			Sample sample = with(field, value);
+			Sample sample = Sample.with(field, value);
 			if (refuses) {
 				Violation violation = refused(sample.save());
 				assertThat(violation.field()).isEqualTo(field);

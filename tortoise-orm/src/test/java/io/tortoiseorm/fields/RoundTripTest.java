@@ -59,21 +59,6 @@ class RoundTripTest {
 		return run(Sample.objects.get(key));
 	}
 
-	private static Sample with(String field, @Nullable Object value) {
-		Sample sample = new Sample();
-		set(sample, field, value);
-		return sample;
-	}
-
-	private static void set(Sample sample, String field, @Nullable Object value) {
-		try {
-			Sample.class.getField(field).set(sample, value);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
 	private static @Nullable Object get(Sample sample, String field) {
 		try {
 			return Sample.class.getField(field).get(sample);
@@ -100,7 +85,7 @@ class RoundTripTest {
 		return forEachField((field, values, softly) -> {
 			for (Object value : values) {
 				softly.assertThatCode(() -> {
-					Sample sample = with(field, value);
+					Sample sample = Sample.with(field, value);
 					run(sample.save());
 					assertThat(get(read(sample.pk()), field)).isEqualTo(value);
 				}).as(shown(value)).doesNotThrowAnyException();
@@ -113,7 +98,7 @@ class RoundTripTest {
 		return forEachField((field, values, softly) -> {
 			List<@Nullable Object> all = new ArrayList<>(values);
 			all.add(values.size() / 2, null);
-			List<Sample> samples = all.stream().map((value) -> with(field, value)).toList();
+			List<Sample> samples = all.stream().map((value) -> Sample.with(field, value)).toList();
 			run(Sample.objects.bulkCreate(samples));
 			for (int i = 0; i < all.size(); i++) {
 				softly.assertThat(get(read(samples.get(i).pk()), field)).as("" + i).isEqualTo(all.get(i));
@@ -127,7 +112,7 @@ class RoundTripTest {
 			List<Sample> samples = values.stream().map((value) -> new Sample()).toList();
 			run(Sample.objects.bulkCreate(samples));
 			for (int i = 0; i < samples.size(); i++) {
-				set(samples.get(i), field, values.get(i));
+				samples.get(i).set(field, values.get(i));
 			}
 			run(Sample.objects.bulkUpdate(samples, List.of(field)));
 			for (int i = 0; i < samples.size(); i++) {
@@ -157,7 +142,7 @@ class RoundTripTest {
 				return;
 			}
 			run(Sample.objects.all().delete());
-			List<Sample> samples = values.stream().map((value) -> with(field, value)).toList();
+			List<Sample> samples = values.stream().map((value) -> Sample.with(field, value)).toList();
 			run(Sample.objects.bulkCreate(samples));
 			for (int i = 0; i < samples.size(); i++) {
 				Object value = values.get(i);
@@ -226,7 +211,7 @@ class RoundTripTest {
 		Map<String, List<Object>> times = new HashMap<>(VALUES);
 		times.keySet().retainAll(List.of("day", "time", "instant", "offset", "zoned", "local"));
 		SoftAssertions.assertSoftly((softly) -> times.forEach((field, values) -> values.forEach((value) -> {
-			Sample sample = with(field, value);
+			Sample sample = Sample.with(field, value);
 			sample.save().contextWrite(there.context()).block(TIMEOUT);
 			softly.assertThat(get(read(sample.pk()), field)).as(field).isEqualTo(value);
 			softly

@@ -93,6 +93,21 @@ public class Sample extends Model<Sample> {
 	@IntEnumField
 	public @Nullable Rank rank;
 
+	static Sample with(String field, @Nullable Object value) {
+		Sample sample = new Sample();
+		sample.set(field, value);
+		return sample;
+	}
+
+	void set(String field, @Nullable Object value) {
+		try {
+			Sample.class.getField(field).set(this, value);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** An enum that is kept as text. */
 	public enum Colour {
 

@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.dialect.ansi.Codecs;
+import io.tortoiseorm.dialect.ansi.MarkedCodec;
+import io.tortoiseorm.sql.Codec;
 
 /**
  * MySQL 8.0.31 and newer.
@@ -14,6 +17,9 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 	static final String COLLATION = "utf8mb4_0900_bin";
 
 	private static final String NAME = "MySQL";
+
+	/** Compared with a document, plain text would be a JSON string. */
+	private static final Codec JSON = MarkedCodec.casting(Codecs.text(), "JSON");
 
 	/**
 	 * Creates the dialect.
@@ -27,9 +33,9 @@ public final class MySqlDialect extends MySqlFamilyDialect {
 	 * which tells the language.
 	 */
 	private MySqlDialect(String displayName, Set<Feature> features) {
-		super("mysql", displayName, features, COLLATION, new MySqlTypes(displayName, new MySqlJsonCodec()),
-				new MySqlSyntax(), new MySqlOperators(displayName, COLLATION, new MySqlJson(COLLATION)),
-				new MySqlWrites(), new MySqlCatalog());
+		super("mysql", displayName, features, COLLATION, new MySqlTypes(displayName, JSON), new MySqlSyntax(),
+				new MySqlOperators(displayName, COLLATION, new MySqlJson(COLLATION)), new MySqlWrites(),
+				new MySqlCatalog());
 	}
 
 	/**
