@@ -2,9 +2,7 @@ package io.tortoiseorm.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +11,6 @@ import java.util.function.Supplier;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.FieldError;
-import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.ExpressionContext;
@@ -23,7 +20,6 @@ import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
-import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
@@ -53,15 +49,11 @@ final class QueryScope implements ExpressionContext {
 
 	private final GlobalConditions globals;
 
-	private final Map<String, Tracked<TypedNode>> compiled = new HashMap<>();
-
 	private final Map<String, Map<String, CommonTables.NamedColumn>> namedQueries = new LinkedHashMap<>();
 
-	private final Set<String> compiling = new LinkedHashSet<>();
+	private final UsageTracker usage = new UsageTracker();
 
-	private int depthInAggregate;
-
-	private Usage usage = new Usage();
+	private final RelatedRows relatedRows = new RelatedRows(this);
 
 	private boolean joinsAllowed = true;
 
@@ -103,7 +95,10 @@ final class QueryScope implements ExpressionContext {
 		}
 	}
 
-	private int depth() {
+	/**
+	 * How many queries are around this one.
+	 */
+	int depth() {
 		return (this.outer != null) ? this.outer.depth() + 1 : 0;
 	}
 
@@ -161,31 +156,14 @@ final class QueryScope implements ExpressionContext {
 	 * Runs a compilation and tells what it used.
 	 */
 	<T> Tracked<T> track(Supplier<T> compilation) {
-		Tracked<T> tracked = trackApart(compilation);
-		this.usage.add(tracked);
-		return tracked;
-	}
-
-	private <T> Tracked<T> trackApart(Supplier<T> compilation) {
-		Usage before = this.usage;
-		Usage own = new Usage();
-		this.usage = own;
-		try {
-			T result = compilation.get();
-			return new Tracked<>(result, own.aggregate, own.window, own.columns);
-		}
-		finally {
-			this.usage = before;
-		}
+		return this.usage.track(compilation);
 	}
 
 	/**
 	 * Notes that a column is used outside of aggregates.
 	 */
 	TypedNode used(TypedNode column) {
-		if (this.depthInAggregate == 0) {
-			this.usage.columns.add(column.node());
-		}
+		this.usage.column(column);
 		return column;
 	}
 
@@ -193,31 +171,7 @@ final class QueryScope implements ExpressionContext {
 	 * An annotation by name, compiled once.
 	 */
 	Tracked<TypedNode> annotation(String name) {
-		Tracked<TypedNode> known = this.compiled.get(name);
-		if (known == null) {
-			Expression<?> expression = this.annotations.get(name);
-			if (expression == null || !this.compiling.add(name)) {
-				throw new FieldError("The annotation '" + Names.shown(name) + "' refers to itself.");
-			}
-			int depth = this.depthInAggregate;
-			this.depthInAggregate = 0;
-			try {
-				known = trackApart(() -> expression.compile(this));
-			}
-			finally {
-				this.depthInAggregate = depth;
-				this.compiling.remove(name);
-			}
-			this.compiled.put(name, known);
-		}
-		if (this.depthInAggregate == 0) {
-			this.usage.add(known);
-		}
-		else if (known.aggregate()) {
-			throw new FieldError("The annotation '" + Names.shown(name)
-					+ "' is an aggregate and cannot be inside another aggregate.");
-		}
-		return known;
+		return this.usage.annotation(name, this.annotations.get(name), this);
 	}
 
 	@Override
@@ -227,19 +181,7 @@ final class QueryScope implements ExpressionContext {
 		if (first == null || this.paths.isOwnKey(path)) {
 			return this.paths.reference(path);
 		}
-		if (first.toMany()) {
-			throw new FieldError(this.model.name() + "." + Names.shown(path)
-					+ " leads to many values: use a Subquery that gives one.");
-		}
-		JoinPlan.requireSameConnection(first);
-		QueryScope inner = new QueryScope(this.environment, this.dialect, QueryState.of(first.target().type()), this);
-		TypedNode value = inner.reference(String.join("__", names.subList(1, names.size())));
-		Select.Builder select = Select.builder()
-			.item(value.node(), SqlType.UNKNOWN, null)
-			.from(inner.joins.from())
-			.where(correlation(inner, first));
-		inner.joins.addTo(select);
-		return new TypedNode(Sql.parenthesized(select.build()), value.type(), true);
+		return this.relatedRows.value(first, names);
 	}
 
 	@Override
@@ -321,78 +263,12 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public SqlNode quantified(Quantifier quantifier, String relation, Q condition) {
-		List<String> names = Names.split(relation);
-		RelationMeta first = this.model.relation(names.get(0));
-		if (first == null) {
-			throw Names.unknown(names.get(0), this.model, relation, List.of());
-		}
-		if (names.size() > 1) {
-			String rest = String.join("__", names.subList(1, names.size()));
-			Q nested = (quantifier == Quantifier.ALL) ? Q.all(rest, condition) : Q.any(rest, condition);
-			return quantified(quantifier, names.get(0), nested);
-		}
-		JoinPlan.requireSameConnection(first);
-		QueryState all = QueryState.of(first.target().type()).bypassing(this.globals.bypass());
-		QueryScope inner = new QueryScope(this.environment, this.dialect, all, this);
-		List<SqlNode> where = new ArrayList<>();
-		where.add(correlation(inner, first));
-		where.addAll(inner.globals.of(inner.model, inner.joins.rootAlias()));
-		if (!condition.isEmpty()) {
-			SqlNode holds = condition.compileCondition(inner);
-			where.add((quantifier == Quantifier.ALL) ? notTrue(holds) : holds);
-		}
-		Select.Builder select = Select.builder().item(Sql.raw("1"), SqlType.UNKNOWN, null).from(inner.joins.from());
-		inner.joins.addTo(select);
-		where.forEach(select::where);
-		SqlNode exists = Sql.sequence("EXISTS (", select.build(), ")");
-		return (quantifier == Quantifier.ANY) ? exists : Sql.not(exists);
-	}
-
-	private SqlNode correlation(QueryScope inner, RelationMeta relation) {
-		TypedNode outerKey = this.paths.column(this.joins.rootPlace(), relation.sourceField());
-		SqlNode innerKey = inner.joins.rootPlace().column(relation.targetField());
-		ThroughMeta through = relation.through();
-		if (through == null) {
-			return Sql.binary(innerKey, "=", outerKey.node());
-		}
-		String alias = "t" + inner.depth();
-		Select links = Select.builder()
-			.item(Sql.column(alias, through.targetColumn()), SqlType.UNKNOWN, null)
-			.from(Select.aliased(through.table(), alias))
-			.where(Sql.binary(Sql.column(alias, through.sourceColumn()), "=", outerKey.node()))
-			.build();
-		return Sql.sequence(innerKey, " IN (", links, ")");
+		return this.relatedRows.quantified(quantifier, relation, condition);
 	}
 
 	@Override
 	public SqlNode related(ModelBase owner, String name) {
-		ModelMeta source = this.environment.registry().get(owner.getClass());
-		RelationMeta relation = source.relation(name);
-		if (relation == null) {
-			throw Names.unknown(name, source, name, List.of());
-		}
-		Object key = relation.sourceField().get(owner);
-		if (key == null) {
-			throw new OperationalError("This " + source.name() + " has no key yet: save() it before its relation '"
-					+ name + "' is queried.");
-		}
-		SqlNode bound = Sql.bind(relation.sourceField().toLogical(key), relation.sourceField().sqlType());
-		SqlNode own = this.joins.rootPlace().column(relation.targetField());
-		ThroughMeta through = relation.through();
-		if (through == null) {
-			return Sql.binary(own, "=", bound);
-		}
-		Select links = Select.builder()
-			.item(Sql.column("links", through.targetColumn()), SqlType.UNKNOWN, null)
-			.from(Select.aliased(through.table(), "links"))
-			.where(Sql.binary(Sql.column("links", through.sourceColumn()), "=", bound))
-			.build();
-		return Sql.sequence(own, " IN (", links, ")");
-	}
-
-	private static SqlNode notTrue(SqlNode condition) {
-		return Sql.binary(Sql.searchedCase(List.of(new Sql.When(condition, Sql.raw("1"))), Sql.raw("0")), "=",
-				Sql.raw("0"));
+		return this.relatedRows.of(owner, name);
 	}
 
 	@Override
@@ -455,38 +331,12 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public <T> T aggregated(Supplier<T> inside) {
-		if (this.depthInAggregate > 0) {
-			throw new FieldError("An aggregate cannot be inside another aggregate.");
-		}
-		this.usage.aggregate = true;
-		this.depthInAggregate++;
-		try {
-			return inside.get();
-		}
-		finally {
-			this.depthInAggregate--;
-		}
+		return this.usage.aggregated(inside);
 	}
 
 	@Override
 	public void windowed() {
-		this.usage.window = true;
-	}
-
-	private static final class Usage {
-
-		private boolean aggregate;
-
-		private boolean window;
-
-		private final Set<SqlNode> columns = new LinkedHashSet<>();
-
-		void add(Tracked<?> other) {
-			this.aggregate |= other.aggregate();
-			this.window |= other.window();
-			this.columns.addAll(other.columns());
-		}
-
+		this.usage.windowed();
 	}
 
 	/**
