@@ -2,7 +2,8 @@ package io.tortoiseorm.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ import reactor.core.publisher.Mono;
 final class Prefetcher {
 
 	private static final int SIBLINGS_AT_ONCE = 4;
+
+	/** Leaves room, so that a map made for a number of keys need not grow. */
+	private static final int HASH_FACTOR = 2;
 
 	private final Queries queries;
 
@@ -60,15 +64,24 @@ final class Prefetcher {
 
 	private Mono<Void> fetch(Branch branch, List<? extends ModelBase> owners, @Nullable String database) {
 		RelationMeta relation = branch.relation;
-		Map<Object, List<ModelBase>> byKey = new LinkedHashMap<>();
+		Map<Object, Family> families = new LinkedHashMap<>(HASH_FACTOR * owners.size());
+		Family keyless = new Family();
 		for (ModelBase owner : owners) {
 			Object key = relation.sourceField().get(owner);
-			if (key != null) {
-				byKey.computeIfAbsent(key, (missing) -> new ArrayList<>(1)).add(owner);
-			}
+			Family family = (key != null) ? families.computeIfAbsent(key, (missing) -> new Family()) : keyless;
+			family.owners.add(owner);
 		}
 		QueryState query = branch.query(database);
-		return load(relation, query, byKey.keySet()).doOnNext((links) -> attach(branch, owners, byKey, links)).then();
+		return load(relation, query, families.keySet()).doOnNext((links) -> {
+			for (Link link : links) {
+				Family family = families.get(link.key());
+				if (family != null) {
+					family.children.add(link.target());
+				}
+			}
+			families.values().forEach((family) -> attach(branch, family));
+			attach(branch, keyless);
+		}).then();
 	}
 
 	private Mono<List<Link>> load(RelationMeta relation, QueryState query, Collection<Object> keys) {
@@ -94,25 +107,19 @@ final class Prefetcher {
 			return links;
 		}
 		return links.flatMap((found) -> {
-			Set<ModelBase> targets = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+			Set<ModelBase> targets = Collections.newSetFromMap(new IdentityHashMap<>());
 			found.forEach((link) -> targets.add(link.target()));
 			return fetch(relation.target(), List.copyOf(targets), query.prefetches(), query.database())
 				.thenReturn(found);
 		});
 	}
 
-	private static void attach(Branch branch, List<? extends ModelBase> owners, Map<Object, List<ModelBase>> byKey,
-			List<Link> links) {
+	private static void attach(Branch branch, Family family) {
 		RelationMeta relation = branch.relation;
-		Map<Object, List<ModelBase>> targets = new HashMap<>();
-		for (Link link : links) {
-			targets.computeIfAbsent(link.key(), (missing) -> new ArrayList<>()).add(link.target());
-		}
-		attachOwners(relation, byKey, targets);
-		for (ModelBase owner : owners) {
-			Object key = relation.sourceField().get(owner);
-			List<ModelBase> found = (key != null) ? targets.getOrDefault(key, List.of()) : List.of();
-			Object value = relation.toMany() ? List.copyOf(found) : (found.isEmpty() ? null : found.get(0));
+		List<ModelBase> children = family.children;
+		Object value = relation.toMany() ? Collections.unmodifiableList(children)
+				: (children.isEmpty() ? null : children.get(0));
+		for (ModelBase owner : family.owners) {
 			InstanceState state = InstanceState.of(owner);
 			if (branch.attribute != null) {
 				state.setAttribute(branch.attribute, value);
@@ -121,26 +128,20 @@ final class Prefetcher {
 				RelationSlot.setFetched(state.slot(relation), value);
 			}
 		}
+		RelationMeta inverse = relation.inverse();
+		if (inverse != null && inverse.isForward() && !inverse.toMany()) {
+			children.forEach((child) -> attachOwner(inverse, child, family.owners.get(0)));
+		}
 	}
 
 	/**
-	 * Lets rows know the owner they were found by, unless their own query loaded it.
+	 * Lets a row know the owner it was found by, unless its own query loaded it.
 	 */
-	private static void attachOwners(RelationMeta relation, Map<Object, List<ModelBase>> byKey,
-			Map<Object, List<ModelBase>> targets) {
-		RelationMeta inverse = relation.inverse();
-		if (inverse == null || !inverse.isForward() || inverse.toMany()) {
-			return;
+	private static void attachOwner(RelationMeta inverse, ModelBase child, ModelBase owner) {
+		RelationSlot slot = InstanceState.of(child).slot(inverse);
+		if (!RelationSlot.isFetched(slot)) {
+			RelationSlot.setFetched(slot, owner);
 		}
-		targets.forEach((key, found) -> {
-			List<ModelBase> owners = byKey.get(key);
-			if (owners != null) {
-				found.stream()
-					.map((child) -> InstanceState.of(child).slot(inverse))
-					.filter((slot) -> !RelationSlot.isFetched(slot))
-					.forEach((slot) -> RelationSlot.setFetched(slot, owners.get(0)));
-			}
-		});
 	}
 
 	/**
@@ -182,6 +183,17 @@ final class Prefetcher {
 		Set<FieldMeta> fields = new LinkedHashSet<>();
 		fields.add(relation.targetField());
 		return fields;
+	}
+
+	/**
+	 * The owners of one key, usually one, and what is loaded for them.
+	 */
+	private static final class Family {
+
+		private final List<ModelBase> owners = new ArrayList<>(1);
+
+		private final List<ModelBase> children = new ArrayList<>();
+
 	}
 
 	/**
