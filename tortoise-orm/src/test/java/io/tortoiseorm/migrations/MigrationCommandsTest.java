@@ -87,6 +87,8 @@ class MigrationCommandsTest {
 		assertThat(this.said).contains("There is no app shop. There are tracker");
 		assertThat(run(models, "repair", "tracker/0001")).isEqualTo(2);
 		assertThat(this.said).contains("Say one of --applied, --forget and --at");
+		assertThat(runOnly("history", "--models", models)).isEqualTo(1);
+		assertThat(this.said).contains("This command needs a database: say which by --url or --config");
 		assertThat(runOnly("heads")).isEqualTo(1);
 		assertThat(this.said).contains("Neither --config nor both --url and --models are given");
 	}

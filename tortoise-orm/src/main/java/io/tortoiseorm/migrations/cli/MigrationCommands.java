@@ -41,6 +41,8 @@ public final class MigrationCommands {
 
 	private static final String TARGET = "an app, or a migration such as shop/0002; all when there is none";
 
+	private static final String NOTHING_TO_NOTE = "Nothing to note";
+
 	@Mixin
 	private final ProjectOptions options = new ProjectOptions();
 
@@ -106,13 +108,24 @@ public final class MigrationCommands {
 
 	private Project project() {
 		if (this.project == null) {
-			this.project = (this.given != null) ? this.given : this.options.project();
+			this.project = (this.given != null) ? this.options.at(this.given) : this.options.project();
 		}
 		return this.project;
 	}
 
+	/** Of a project that has a database. */
+	private Project connected() {
+		Project found = project();
+		ProjectOptions.requireConnection(found);
+		return found;
+	}
+
 	private Migrations migrations() {
-		return project().migrations();
+		return connected().migrations();
+	}
+
+	private Migrations sources() {
+		return project().sources();
 	}
 
 	private void say(String text, Object... parts) {
@@ -134,7 +147,7 @@ public final class MigrationCommands {
 	int init(@Option(names = "--existing",
 			description = "the tables are there already: note the migrations as applied") boolean existing) {
 		int code = make(MakeOptions.DEFAULTS.named("initial"));
-		return (existing && code == 0) ? fake(null) : code;
+		return (existing && code == 0) ? done(connected().sources().fake(null), NOTHING_TO_NOTE) : code;
 	}
 
 	@Command(description = "Makes migrations of what has changed in the models.")
@@ -161,14 +174,14 @@ public final class MigrationCommands {
 
 	private int merge(List<String> apps) {
 		for (String app : apps.isEmpty() ? project().registry().apps().keySet() : apps) {
-			Path file = migrations().merge(app);
+			Path file = sources().merge(app);
 			say((file != null) ? "Wrote " + file : app + " has one newest migration: nothing to merge");
 		}
 		return 0;
 	}
 
 	private int check(MakeOptions made) {
-		List<Migration> changes = migrations().changes(made);
+		List<Migration> changes = sources().changes(made);
 		changes.forEach((migration) -> {
 			say("%s is missing:", migration.key());
 			migration.operations().forEach((operation) -> say("  %s", operation.describe()));
@@ -180,7 +193,7 @@ public final class MigrationCommands {
 	}
 
 	private int make(MakeOptions made) {
-		List<Path> files = migrations().make(made);
+		List<Path> files = sources().make(made);
 		files.forEach((file) -> say("Wrote %s", file));
 		if (files.isEmpty()) {
 			say("No changes detected");
@@ -206,7 +219,7 @@ public final class MigrationCommands {
 
 	@Command(description = "Notes migrations as applied without running them.")
 	int fake(@Parameters(arity = "0..1", paramLabel = "TARGET", description = TARGET) @Nullable String target) {
-		return done(migrations().fake(target), "Nothing to note");
+		return done(migrations().fake(target), NOTHING_TO_NOTE);
 	}
 
 	@Command(description = "Shows what upgrade would do.")
@@ -238,7 +251,7 @@ public final class MigrationCommands {
 
 	@Command(description = "Shows the newest migrations.")
 	int heads() {
-		migrations().heads().forEach((key) -> say("%s", key));
+		project().migrations().heads().forEach((key) -> say("%s", key));
 		return 0;
 	}
 
@@ -248,7 +261,7 @@ public final class MigrationCommands {
 			@Option(names = "--dialect",
 					description = "postgres, mysql, mariadb, h2 or sqlite; that of the connection otherwise") @Nullable String dialect) {
 		Dialect written = (dialect != null) ? Dialects.byName(dialect) : dialectOf(migration);
-		migrations().sql(migration, backward, written).forEach((statement) -> say("%s;", statement));
+		project().migrations().sql(migration, backward, written).forEach((statement) -> say("%s;", statement));
 		return 0;
 	}
 
@@ -262,7 +275,7 @@ public final class MigrationCommands {
 			.map((known) -> known.connection())
 			.findFirst()
 			.orElse("default");
-		return await(project().databases().get(connection).open()).dialect();
+		return await(connected().databases().get(connection).open()).dialect();
 	}
 
 	@Command(description = "Goes on with migrations that stopped half-way.")
@@ -301,7 +314,7 @@ public final class MigrationCommands {
 			@Option(names = "--output", defaultValue = "src/main/java",
 					description = "the folder of sources (${DEFAULT-VALUE})") Path output)
 			throws IOException {
-		ModelSources sources = await(InspectDb.into(target).inspect(project().databases().get(connection)));
+		ModelSources sources = await(InspectDb.into(target).inspect(connected().databases().get(connection)));
 		sources.notes().forEach((note) -> say("%s", note));
 		sources.writeTo(output);
 		say("Wrote models to %s", output);

@@ -10,42 +10,66 @@ import java.util.Map;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.exceptions.ConfigurationError;
+import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.MigrationSource;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * How a command line names models and connections.
  */
 final class ProjectOptions {
 
-	@Option(names = { "-c", "--config" }, paramLabel = "FILE",
+	private static final String CONNECTION = "default";
+
+	@Option(names = { "-c", "--config" }, scope = ScopeType.INHERIT, paramLabel = "FILE",
 			description = "YAML with connections and apps, as TortoiseConfig.fromMap reads them")
 	private @Nullable Path config;
 
-	@Option(names = "--url", paramLabel = "URL", description = "the connection, instead of a configuration")
+	@Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL",
+			description = "the connection, instead of a configuration")
 	private @Nullable String url;
 
-	@Option(names = "--models", split = ",", paramLabel = "PACKAGE",
+	@Option(names = "--models", scope = ScopeType.INHERIT, split = ",", paramLabel = "PACKAGE",
 			description = "packages or classes of models, instead of a configuration")
 	private List<String> models = List.of();
 
-	@Option(names = "--app", defaultValue = "models", paramLabel = "APP",
+	@Option(names = "--app", scope = ScopeType.INHERIT, defaultValue = "models", paramLabel = "APP",
 			description = "the label of the app of these models (${DEFAULT-VALUE})")
 	private String app = "models";
 
-	@Option(names = "--location", paramLabel = "FOLDER",
-			defaultValue = "src/main/resources/" + MigrationSource.LOCATION,
-			description = "the folder of migrations (${DEFAULT-VALUE})")
-	private Path location = Path.of("");
+	@Option(names = "--location", scope = ScopeType.INHERIT, paramLabel = "FOLDER",
+			description = "the folder of migrations (src/main/resources/" + MigrationSource.LOCATION + ")")
+	private @Nullable Path location;
 
 	/** A project whose connections are opened when they are used. */
 	Project project() {
-		return Project.of(tortoise(), this.location);
+		Path folder = (this.location != null) ? this.location
+				: Path.of("src/main/resources/" + MigrationSource.LOCATION);
+		if (this.config == null && this.url == null && !this.models.isEmpty()) {
+			ModelRegistry registry = ModelRegistry.builder().app(this.app, CONNECTION, this.models).build();
+			return new Project(registry, Databases.of(List.of()), folder, (migrations) -> migrations.directory(folder));
+		}
+		return Project.of(tortoise(), folder);
+	}
+
+	/** Explains what is missing where a command wants a connection. */
+	static void requireConnection(Project project) {
+		if (project.databases().all().isEmpty()) {
+			throw new ConfigurationError("This command needs a database: say which by --url or --config");
+		}
+	}
+
+	/** A given project, with migrations made elsewhere if asked for. */
+	Project at(Project given) {
+		return (this.location == null) ? given
+				: new Project(given.registry(), given.databases(), this.location, given.applied());
 	}
 
 	private Tortoise tortoise() {
@@ -57,7 +81,7 @@ final class ProjectOptions {
 					"Neither --config nor both --url and --models are given: say where the models and the database are");
 		}
 		return Tortoise.prepare(TortoiseConfig.builder()
-			.connection("default", this.url)
+			.connection(CONNECTION, this.url)
 			.app(this.app, (described) -> described.models(this.models.toArray(String[]::new)))
 			.build());
 	}

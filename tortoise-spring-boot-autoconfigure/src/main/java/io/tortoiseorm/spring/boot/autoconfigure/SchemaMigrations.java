@@ -1,10 +1,13 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
+import java.util.Objects;
+
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.migrations.JavaMigration;
 import io.tortoiseorm.migrations.MigrationSource;
 import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.migrations.MigrationsBuilder;
 import io.tortoiseorm.spring.boot.autoconfigure.TortoiseProperties.MigrationsProperties;
 import reactor.core.publisher.Mono;
 
@@ -39,21 +42,28 @@ final class SchemaMigrations {
 	/**
 	 * Applies what is not applied yet.
 	 */
-	static Mono<Void> of(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
+	static Mono<Void> apply(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
+		return of(tortoise, context, properties).upgrade().then();
+	}
+
+	/**
+	 * The migrations of an application.
+	 */
+	static Migrations of(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
+		return configure(Migrations.builder(tortoise.registry(), tortoise.databases()), context, properties).build();
+	}
+
+	/**
+	 * Reads migrations from the class path, and has beans made of their classes.
+	 */
+	static MigrationsBuilder configure(MigrationsBuilder builder, ApplicationContext context,
+			TortoiseProperties properties) {
 		MigrationsProperties settings = properties.getMigrations();
-		ClassLoader loader = (context.getClassLoader() != null) ? context.getClassLoader()
-				: ClassUtils.getDefaultClassLoader();
-		if (loader == null) {
-			loader = SchemaMigrations.class.getClassLoader();
-		}
-		ClassLoader used = loader;
-		return Migrations.builder(tortoise.registry(), tortoise.databases())
-			.source(MigrationSource.classpath(used, settings.getLocation()))
+		ClassLoader loader = Objects.requireNonNullElseGet(context.getClassLoader(),
+				SchemaMigrations.class::getClassLoader);
+		return builder.source(MigrationSource.classpath(loader, settings.getLocation()))
 			.lockTimeout(settings.getLockTimeout())
-			.javaMigrations((name) -> create(context, used, name))
-			.build()
-			.upgrade()
-			.then();
+			.javaMigrations((name) -> create(context, loader, name));
 	}
 
 	/** With what the application injects into its beans. */

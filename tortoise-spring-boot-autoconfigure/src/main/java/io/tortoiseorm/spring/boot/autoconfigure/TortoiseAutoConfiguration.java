@@ -92,6 +92,12 @@ public final class TortoiseAutoConfiguration {
 		return new TortoiseLifecycle(context, tortoise, properties, pools);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	CommandRunner tortoiseCommandRunner(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties) {
+		return new CommandRunner(context, tortoise, properties, System::exit);
+	}
+
 	/**
 	 * Has the application's own validator check instances, with what it injects into
 	 * constraints.

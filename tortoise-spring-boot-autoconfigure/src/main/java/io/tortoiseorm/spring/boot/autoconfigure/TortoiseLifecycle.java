@@ -51,6 +51,10 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 
 	@Override
 	public void start() {
+		if (this.properties.getCommand() != null) {
+			this.running = true;
+			return;
+		}
 		SchemaMigrations.refuseGeneration(this.properties);
 		this.tortoise.start().then(prepare()).block();
 		this.running = true;
@@ -71,7 +75,7 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 		prepared = prepared.timeout(limit, Mono.error(() -> new StartTimeoutError(limit)));
 		if (this.properties.getMigrations().isEnabled()) {
 			prepared = prepared
-				.then(Mono.defer(() -> SchemaMigrations.of(this.tortoise, this.context, this.properties)));
+				.then(Mono.defer(() -> SchemaMigrations.apply(this.tortoise, this.context, this.properties)));
 		}
 		return this.properties.isFailFast() ? prepared
 				: prepared.onErrorResume(TortoiseLifecycle::isUnreachable, (error) -> {

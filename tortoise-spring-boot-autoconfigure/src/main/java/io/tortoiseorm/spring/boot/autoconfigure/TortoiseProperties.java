@@ -91,6 +91,12 @@ public class TortoiseProperties {
 	 */
 	private boolean traceComments;
 
+	/**
+	 * Command for migrations that is run instead of the application, such as migrate.
+	 * Arguments may follow it.
+	 */
+	private @Nullable String command;
+
 	private final MigrationsProperties migrations = new MigrationsProperties();
 
 	private final Web web = new Web();
@@ -181,6 +187,14 @@ public class TortoiseProperties {
 
 	public void setTraceComments(boolean traceComments) {
 		this.traceComments = traceComments;
+	}
+
+	public @Nullable String getCommand() {
+		return this.command;
+	}
+
+	public void setCommand(@Nullable String command) {
+		this.command = command;
 	}
 
 	public MigrationsProperties getMigrations() {
