@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
+import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.expressions.DynamicExpression;
@@ -12,11 +13,14 @@ import io.tortoiseorm.golden.models.Category;
 import io.tortoiseorm.golden.models.Order;
 import io.tortoiseorm.golden.models.OrderLine;
 import io.tortoiseorm.golden.models.Product;
+import io.tortoiseorm.golden.models.Tag;
 import io.tortoiseorm.golden.models.User;
 import org.junit.jupiter.api.Test;
 
+import static io.tortoiseorm.expressions.Functions.cast;
 import static io.tortoiseorm.expressions.Functions.coalesce;
 import static io.tortoiseorm.expressions.Functions.count;
+import static io.tortoiseorm.expressions.Functions.length;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -72,6 +76,17 @@ class FieldExpressionsTest extends QueryTest {
 			.isEqualByComparingTo("295.61");
 		assertThat((BigDecimal) valueOf("product", F.of("price").times(3).minus(F.of("price"))))
 			.isEqualByComparingTo("591.2");
+	}
+
+	@Test
+	void computedDecimalsAreComparedAndOrderedAsNumbers() {
+		QuerySet<Tag> tripled = Tag.objects.filter("name__in", List.of("python", "async", "sale"))
+			.annotate("size", cast(length("name").times(3), BigDecimal.class));
+		assertThat(list(tripled.filter("size__lt", 13).valuesListFlat("name"))).containsExactly("sale");
+		assertThat(list(tripled.orderBy("-size").valuesListFlat("name"))).containsExactly("python", "async", "sale");
+		assertThat(list(tripled.orderBy("-size"))).extracting((tag) -> tag.name)
+			.containsExactly("python", "async", "sale");
+		assertThat(await(tripled.filter("size__range", List.of(12, 15)).count())).isEqualTo(2);
 	}
 
 	@Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.SaveOptions;
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.TransactionOptions;
+import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.IncompleteInstanceError;
 import io.tortoiseorm.exceptions.OperationalError;
@@ -151,6 +153,17 @@ class RawQueriesTest extends QueryTest {
 			.onErrorResume(IllegalStateException.class, (expected) -> reactor.core.publisher.Mono.empty()))).isNull();
 		assertThat(await(connection.query("SELECT id FROM scratch").count())).isEqualTo(2);
 		await(connection.script("DROP TABLE scratch").thenReturn(true));
+	}
+
+	@Test
+	void connectionsByName() {
+		try (Tortoise.Binding bound = orm().tortoise().bind()) {
+			assertThat(bound).isNotNull();
+			assertThat(
+					await(Tortoise.connection("default").query("SELECT id FROM tags WHERE name = ?", "python").count()))
+				.isOne();
+			assertThatExceptionOfType(ConfigurationError.class).isThrownBy(() -> Tortoise.connection("nope"));
+		}
 	}
 
 	@Test

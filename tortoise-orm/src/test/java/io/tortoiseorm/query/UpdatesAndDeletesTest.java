@@ -7,6 +7,7 @@ import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.exceptions.ValidationError;
 import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.expressions.OuterRef;
@@ -22,6 +23,7 @@ import io.tortoiseorm.golden.models.Profile;
 import io.tortoiseorm.golden.models.Tag;
 import io.tortoiseorm.golden.models.User;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 import static io.tortoiseorm.expressions.Functions.concat;
 import static io.tortoiseorm.expressions.Functions.count;
@@ -131,6 +133,33 @@ class UpdatesAndDeletesTest extends QueryTest {
 						.groupBy("orderId")
 						.values("worth")))
 			.then(Order.objects.filter("id", 1).valuesListFlat("total").get()))).isEqualTo(new BigDecimal("30.00"));
+	}
+
+	@Test
+	void updatesReadTheOldValues() {
+		Category changed = awaitRolledBack(Category.objects.filter("id", 1)
+			.update("name", "new", "slug", F.of("name"))
+			.then(Category.objects.get(1)));
+		assertThat(changed.name).isEqualTo("new");
+		assertThat(changed.slug).isEqualTo(name(1));
+	}
+
+	@Test
+	void updatesThatSwapWorkOrAreRefused() {
+		Mono<Category> swapped = Category.objects.filter("id", 1)
+			.update("name", F.of("slug"), "slug", F.of("name"))
+			.then(Category.objects.get(1));
+		if (kind().isMySqlFamily()) {
+			assertThatExceptionOfType(UnsupportedError.class).isThrownBy(() -> awaitRolledBack(swapped))
+				.withMessageContaining("an update each");
+		}
+		else {
+			assertThat(awaitRolledBack(swapped).slug).isEqualTo(name(1));
+		}
+	}
+
+	private String name(int category) {
+		return await(Category.objects.get(category)).name;
 	}
 
 	@Test

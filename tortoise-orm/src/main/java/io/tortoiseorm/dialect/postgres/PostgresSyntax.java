@@ -15,7 +15,7 @@ final class PostgresSyntax extends AnsiSyntax {
 	private static final Set<String> FORMATS = Set.of("text", "json", "xml", "yaml");
 
 	private static final Set<String> OPTIONS = Set.of("ANALYZE", "VERBOSE", "COSTS", "SETTINGS", "GENERIC_PLAN",
-			"BUFFERS", "WAL", "TIMING", "SUMMARY", "MEMORY");
+			"BUFFERS", "WAL", "TIMING", "SUMMARY", "MEMORY", "SERIALIZE");
 
 	@Override
 	public void writeExplain(SqlWriter out, Explain explain) {
@@ -24,8 +24,12 @@ final class PostgresSyntax extends AnsiSyntax {
 		if (explain.format() != null) {
 			options.add("FORMAT " + explain.format());
 		}
-		explain.options().forEach((name, value) -> options.add(name + " " + value));
+		explain.options().forEach((name, value) -> options.add(name + " " + setting(name, value)));
 		out.append(options.toString());
+	}
+
+	private static Object setting(String option, boolean value) {
+		return option.equals("SERIALIZE") ? (value ? "TEXT" : "NONE") : value;
 	}
 
 }
