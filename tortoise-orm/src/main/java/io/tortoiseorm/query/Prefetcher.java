@@ -102,7 +102,7 @@ final class Prefetcher {
 	}
 
 	private Mono<List<Link>> loadPart(RelationMeta relation, QueryState query, List<Object> keys) {
-		Mono<List<Link>> links = this.queries.linked(query, relation, keys);
+		Mono<List<Link>> links = this.queries.owned().linked(query, relation, keys);
 		if (query.prefetches().isEmpty()) {
 			return links;
 		}

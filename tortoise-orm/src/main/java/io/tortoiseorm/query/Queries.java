@@ -17,13 +17,9 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.exceptions.TransactionManagementError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Q;
-import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.meta.RelationMeta;
-import io.tortoiseorm.meta.ThroughMeta;
-import io.tortoiseorm.query.Prefetcher.Link;
 import io.tortoiseorm.query.QueryState.PrefetchSpec;
 import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
@@ -51,6 +47,8 @@ public final class Queries {
 
 	private final InstanceStatements instances;
 
+	private final OwnedRows owned;
+
 	private final Prefetcher prefetcher = new Prefetcher(this);
 
 	private final RecordQueries records = new RecordQueries(this);
@@ -62,6 +60,7 @@ public final class Queries {
 	public Queries(QueryEnvironment environment) {
 		this.environment = environment;
 		this.instances = new InstanceStatements(environment);
+		this.owned = new OwnedRows(this, this.instances);
 	}
 
 	/**
@@ -317,74 +316,15 @@ public final class Queries {
 		return database(state).dialect();
 	}
 
-	/**
-	 * The rows of a query that belong to owners with the given keys.
-	 */
-	Mono<List<Link>> linked(QueryState state, RelationMeta relation, List<Object> keys) {
-		Database database = database(state);
-		SelectCompiler compiler = compiler(database, state);
-		InstancePlan plan = this.instances.plan(compiler, state, Prefetcher.requiredFields(relation));
-		ThroughMeta through = relation.through();
-		TypedNode owner;
-		Function<ModelBase, @Nullable Object> keyOf = relation.targetField()::get;
-		ColumnReader keyReader = null;
-		if (through != null) {
-			SqlNode column = compiler.scope().joins().link(relation, through);
-			owner = new TypedNode(column, relation.sourceField().type(), false);
-			keyReader = plan.extra(owner);
-		}
-		else {
-			owner = compiler.rootColumn(relation.targetField());
-		}
-		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(plan, plan.indexOf(owner));
-		return database.list(prefetch(database, select, relation), links(plan, keyOf, keyReader));
-	}
-
-	/**
-	 * The values of rows that belong to owners with the given keys, with the key of the
-	 * owner behind them.
-	 */
-	<T> Mono<List<T>> linkedValues(QueryState state, RelationMeta relation, List<Object> keys, ResultShape<T> shape) {
-		Database database = database(state);
-		SelectCompiler compiler = compiler(database, state);
-		List<Output> outputs = new ArrayList<>(compiler.projected());
-		ThroughMeta through = relation.through();
-		TypedNode owner = (through == null) ? compiler.rootColumn(relation.targetField())
-				: new TypedNode(compiler.scope().joins().link(relation, through), relation.sourceField().type(), false);
-		outputs.add(Output.column(owner));
-		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(outputs, outputs.size() - 1);
-		return database.list(prefetch(database, select, relation), mapper(outputs, shape, database.dialect()));
-	}
-
-	/**
-	 * Reads instances with the keys of their owners. Rows of one instance linked to
-	 * several owners give the same object.
-	 */
-	private static RowMapper<Link> links(InstancePlan plan, Function<ModelBase, @Nullable Object> keyOf,
-			@Nullable ColumnReader keyReader) {
-		RowMapper<ModelBase> mapper = plan.mapper();
-		if (keyReader == null) {
-			return (row) -> {
-				ModelBase target = mapper.map(row);
-				return new Link(java.util.Objects.requireNonNull(keyOf.apply(target)), target);
-			};
-		}
-		Map<Object, ModelBase> shared = new java.util.HashMap<>();
-		return (row) -> {
-			ModelBase read = mapper.map(row);
-			Object identity = java.util.Objects.requireNonNull(keyOf.apply(read));
-			ModelBase target = shared.computeIfAbsent(identity, (missing) -> read);
-			return new Link(java.util.Objects.requireNonNull(keyReader.read(row)), target);
-		};
+	OwnedRows owned() {
+		return this.owned;
 	}
 
 	private Mono<Void> prefetch(QueryState state, List<ModelBase> instances) {
 		return fetch(this.environment.registry().get(state.model()), instances, state.prefetches(), state.database());
 	}
 
-	private SelectCompiler compiler(Database database, QueryState state) {
+	SelectCompiler compiler(Database database, QueryState state) {
 		return SelectCompiler.of(this.environment, database.dialect(), state);
 	}
 
@@ -427,13 +367,7 @@ public final class Queries {
 		return null;
 	}
 
-	private static SqlStatement prefetch(Database database, SqlNode node, RelationMeta relation) {
-		return SqlWriter.write(database.dialect(), node)
-			.of(new Operation(relation.target().name(), "prefetch",
-					new Operation.Relation(relation.source().name(), relation.name())));
-	}
-
-	private static <T> RowMapper<T> mapper(List<Output> outputs, ResultShape<T> shape, Dialect dialect) {
+	static <T> RowMapper<T> mapper(List<Output> outputs, ResultShape<T> shape, Dialect dialect) {
 		List<ResultShape.Column> columns = new ArrayList<>(outputs.size());
 		ColumnReader[] readers = new ColumnReader[outputs.size()];
 		for (int i = 0; i < readers.length; i++) {

@@ -123,7 +123,7 @@ final class RecordQueries {
 			parts.add(keys.subList(i, Math.min(keys.size(), i + size)));
 		}
 		return Flux.fromIterable(parts)
-			.concatMap((part) -> this.queries.linkedValues(chosen, many.relation(), part, many.plan()))
+			.concatMap((part) -> this.queries.owned().linkedValues(chosen, many.relation(), part, many.plan()))
 			.concatMap((rows) -> records(many.plan(), rows, chosen).map((records) -> owned(rows, records)))
 			.reduce(new LinkedHashMap<>(), RecordQueries::merged);
 	}
