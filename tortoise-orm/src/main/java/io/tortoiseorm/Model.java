@@ -217,7 +217,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 */
 	public final Set<String> changedFields() {
 		Set<String> names = new LinkedHashSet<>();
-		Tortoise.knowing(getClass()).changedFields(this).forEach((field) -> names.add(field.name()));
+		CurrentTortoise.knowing(getClass()).changedFields(this).forEach((field) -> names.add(field.name()));
 		return names;
 	}
 

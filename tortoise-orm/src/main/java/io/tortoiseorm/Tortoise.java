@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,13 +45,9 @@ import reactor.util.context.ContextView;
  */
 public final class Tortoise implements QueryEnvironment {
 
-	private static final List<Tortoise> ACTIVE = new CopyOnWriteArrayList<>();
-
-	private static final ThreadLocal<@Nullable Tortoise> BOUND = new ThreadLocal<>();
-
 	private final ModelRegistry registry;
 
-	private final Databases databases;
+	private final Connections connections;
 
 	private final List<Router> routers;
 
@@ -81,13 +75,9 @@ public final class Tortoise implements QueryEnvironment {
 
 	private final Routing routing;
 
-	private final Map<String, Throwable> failures = new ConcurrentHashMap<>();
-
-	private volatile boolean opened;
-
 	Tortoise(TortoiseBuilder builder) {
 		this.registry = builder.registry;
-		this.databases = Databases.of(builder.databases);
+		this.connections = new Connections(Databases.of(builder.databases));
 		this.routers = List.copyOf(builder.routers);
 		this.clock = builder.clock;
 		this.lookups = builder.lookups;
@@ -101,13 +91,12 @@ public final class Tortoise implements QueryEnvironment {
 	 */
 	private Tortoise(Tortoise base, Routing routing) {
 		this.registry = base.registry;
-		this.databases = base.databases;
+		this.connections = base.connections;
 		this.routers = base.routers;
 		this.clock = base.clock;
 		this.lookups = base.lookups;
 		this.validation = base.validation;
 		this.signals = base.signals;
-		this.opened = base.opened;
 		this.routing = routing;
 	}
 
@@ -161,9 +150,7 @@ public final class Tortoise implements QueryEnvironment {
 	 */
 	public Mono<Tortoise> start() {
 		return Mono.fromSupplier(() -> {
-			if (!ACTIVE.contains(this)) {
-				ACTIVE.add(this);
-			}
+			CurrentTortoise.activate(this);
 			return this;
 		});
 	}
@@ -193,7 +180,7 @@ public final class Tortoise implements QueryEnvironment {
 	 */
 	public static <T> Mono<T> run(Mono<T> work) {
 		return Mono.usingWhen(Mono.just(Boolean.TRUE), (ignored) -> work,
-				(ignored) -> Mono.defer(() -> ACTIVE.isEmpty() ? Mono.empty() : closeConnections()));
+				(ignored) -> Mono.defer(() -> CurrentTortoise.isNone() ? Mono.empty() : closeConnections()));
 	}
 
 	/**
@@ -213,35 +200,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @throws ConfigurationError if there is none, or several
 	 */
 	public static Tortoise current(ContextView context) {
-		Tortoise found = context.getOrDefault(Tortoise.class, null);
-		if (found == null) {
-			found = BOUND.get();
-		}
-		if (found != null) {
-			return found;
-		}
-		List<Tortoise> active = List.copyOf(ACTIVE);
-		if (active.size() == 1) {
-			return active.get(0);
-		}
-		throw new ConfigurationError(active.isEmpty()
-				? "No ORM is started: subscribe to Tortoise.init(..) before the first query."
-				: active.size() + " ORMs are active, and this query does not say to which it belongs: put one into its "
-						+ "Reactor context by contextWrite(tortoise.context()), or bind one to the thread by "
-						+ "tortoise.bind().");
-	}
-
-	/**
-	 * An ORM for what is the same in all that know a model: the current one if there is
-	 * one, else any that knows it.
-	 */
-	static Tortoise knowing(Class<?> model) {
-		Tortoise bound = BOUND.get();
-		return (bound != null) ? bound
-				: ACTIVE.stream()
-					.filter((each) -> each.registry.find(model) != null)
-					.findFirst()
-					.orElseGet(Tortoise::current);
+		return CurrentTortoise.in(context);
 	}
 
 	/**
@@ -253,7 +212,7 @@ public final class Tortoise implements QueryEnvironment {
 	public static <T> Mono<T> with(Function<Tortoise, Mono<T>> work) {
 		return Mono.deferContextual((context) -> {
 			Tortoise tortoise = current(context);
-			if (tortoise.opened && tortoise.routers.isEmpty()) {
+			if (tortoise.connections.areOpen() && tortoise.routers.isEmpty()) {
 				return work.apply(tortoise);
 			}
 			return tortoise.ready(context).flatMap((ready) -> ready.routing.noting(work.apply(ready), ready::database));
@@ -269,7 +228,7 @@ public final class Tortoise implements QueryEnvironment {
 	public static <T> Flux<T> withMany(Function<Tortoise, Flux<T>> work) {
 		return Flux.deferContextual((context) -> {
 			Tortoise tortoise = current(context);
-			if (tortoise.opened && tortoise.routers.isEmpty()) {
+			if (tortoise.connections.areOpen() && tortoise.routers.isEmpty()) {
 				return work.apply(tortoise);
 			}
 			return tortoise.ready(context)
@@ -314,16 +273,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return undoes it when closed
 	 */
 	public Binding bind() {
-		Tortoise before = BOUND.get();
-		BOUND.set(this);
-		return () -> {
-			if (before == null) {
-				BOUND.remove();
-			}
-			else {
-				BOUND.set(before);
-			}
-		};
+		return CurrentTortoise.bind(this);
 	}
 
 	/**
@@ -331,11 +281,11 @@ public final class Tortoise implements QueryEnvironment {
 	 * where it writes.
 	 */
 	private Mono<Tortoise> ready(ContextView context) {
-		Mono<Void> connections = this.opened ? Mono.empty() : open();
+		Mono<Void> opened = this.connections.areOpen() ? Mono.empty() : open();
 		if (this.routers.isEmpty()) {
-			return connections.thenReturn(this);
+			return opened.thenReturn(this);
 		}
-		return connections.thenMany(Flux.fromIterable(this.databases.all()))
+		return opened.thenMany(Flux.fromIterable(databases().all()))
 			.filterWhen(Database::inTransaction)
 			.map(Database::name)
 			.collect(Collectors.toSet())
@@ -349,12 +299,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return completes when all were asked
 	 */
 	public Mono<Void> open() {
-		return Flux.fromIterable(this.databases.all()).flatMap((database) -> database.open().doOnSuccess((done) -> {
-			this.failures.remove(database.name());
-		}).onErrorResume((error) -> {
-			this.failures.put(database.name(), error);
-			return Mono.empty();
-		})).then(Mono.fromRunnable(() -> this.opened = this.failures.isEmpty()));
+		return this.connections.open();
 	}
 
 	/**
@@ -364,7 +309,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * {@link io.tortoiseorm.exceptions.ConnectionError}
 	 */
 	public Mono<Void> check() {
-		return this.databases.check().then(open());
+		return databases().check().then(open());
 	}
 
 	/**
@@ -372,7 +317,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return completes when all are there
 	 */
 	public Mono<Void> createSchemas() {
-		return open().thenMany(Flux.fromIterable(this.databases.all()).concatMap(this::createSchema)).then();
+		return open().thenMany(Flux.fromIterable(databases().all()).concatMap(this::createSchema)).then();
 	}
 
 	private Mono<Void> createSchema(Database database) {
@@ -389,7 +334,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return the migrations
 	 */
 	public Migrations migrations() {
-		return Migrations.builder(this.registry, this.databases).build();
+		return Migrations.builder(this.registry, databases()).build();
 	}
 
 	/**
@@ -397,7 +342,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return completes when closed
 	 */
 	public Mono<Void> close() {
-		return this.databases.close().doFirst(() -> ACTIVE.remove(this));
+		return databases().close().doFirst(() -> CurrentTortoise.deactivate(this));
 	}
 
 	@Override
@@ -425,7 +370,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * @return all of them
 	 */
 	public Databases databases() {
-		return this.databases;
+		return this.connections.databases();
 	}
 
 	/**
@@ -437,11 +382,7 @@ public final class Tortoise implements QueryEnvironment {
 	 * only the server can tell what it is
 	 */
 	public Database database(String name) {
-		Database database = this.databases.get(name);
-		if (!this.opened && !database.hasDialect() && this.failures.get(name) instanceof RuntimeException failure) {
-			throw failure;
-		}
-		return database;
+		return this.connections.get(name);
 	}
 
 	@Override
@@ -552,7 +493,7 @@ public final class Tortoise implements QueryEnvironment {
 
 	@Override
 	public String toString() {
-		return "Tortoise" + this.databases.all();
+		return "Tortoise" + databases().all();
 	}
 
 	/**
