@@ -1,35 +1,20 @@
 package io.tortoiseorm.spring.boot.autoconfigure.transaction;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.r2dbc.spi.ConnectionFactory;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.Transactions;
-import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.IntegrityError;
-import io.tortoiseorm.exceptions.TimeoutError;
 import io.tortoiseorm.exceptions.TransactionManagementError;
-import io.tortoiseorm.spring.boot.autoconfigure.TestApplication;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import io.tortoiseorm.spring.boot.autoconfigure.transaction.AuthorService.ExpectedException;
-import io.tortoiseorm.testing.BeforeDatabaseTests;
-import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
 import io.tortoiseorm.testing.TestDatabaseKind;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
-import reactor.test.StepVerifier;
 
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
-import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,44 +24,13 @@ import static io.tortoiseorm.spring.boot.autoconfigure.transaction.AuthorService
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@DatabaseTest
-class SharedTransactionsTest {
-
-	private static final Duration LIMIT = Duration.ofSeconds(30);
-
-	private final TestDatabase database;
+/**
+ * Transactions of Spring and those of the ORM are the same.
+ */
+class SharedTransactionsTest extends TransactionsTest {
 
 	SharedTransactionsTest(TestDatabase database) {
-		this.database = database;
-	}
-
-	@BeforeEach
-	void empty() {
-		this.database.execute("DELETE FROM authors");
-	}
-
-	private void run(int connections, ContextConsumer<AssertableApplicationContext> test) {
-		TestApplication.runner()
-			.withBean(AuthorService.class)
-			.withPropertyValues("tortoise.connections.default=" + this.database.url(),
-					"tortoise.connections.default.credentials.maxsize=" + connections,
-					"tortoise.connections.default.credentials.max_acquire_time=10s")
-			.run((context) -> {
-				assertThat(context).hasNotFailed();
-				test.accept(context);
-				TestApplication.assertThatNothingIsInUse(context.getBean(Tortoise.class));
-			});
-	}
-
-	private List<@Nullable Object> names() {
-		return this.database.query("SELECT name FROM authors ORDER BY name")
-			.stream()
-			.map((row) -> row.get("name"))
-			.toList();
-	}
-
-	private static Mono<Void> blocking(Runnable work) {
-		return Mono.<Void>fromRunnable(work).subscribeOn(Schedulers.boundedElastic());
+		super(database);
 	}
 
 	@Test
@@ -271,165 +225,6 @@ class SharedTransactionsTest {
 	}
 
 	@Test
-	void cancellingRollsBack() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			StepVerifier.create(service.required(() -> create("Ursula").then(Mono.never())))
-				.thenAwait(Duration.ofMillis(300))
-				.thenCancel()
-				.verify(LIMIT);
-			StepVerifier.create(Transactions.inTransaction(() -> create("Ursula").then(Mono.never())))
-				.thenAwait(Duration.ofMillis(300))
-				.thenCancel()
-				.verify(LIMIT);
-			TestApplication.assertThatNothingIsInUse(context.getBean(Tortoise.class));
-			assertThat(names()).isEmpty();
-		});
-	}
-
-	@Test
-	void cancellingAtAnyMomentLeavesNothingInUse() {
-		run(2, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			for (int micros = 0; micros < 6000; micros += 150) {
-				Mono<Author> work = service.required(() -> create("Ursula")
-					.then(Transactions.inTransaction(() -> create("Octavia").then(create("Nobody").then(failure())))));
-				work.timeout(Duration.ofNanos(micros * 1000L)).onErrorComplete().block(LIMIT);
-			}
-			TestApplication.assertThatNothingIsInUse(context.getBean(Tortoise.class));
-			assertThat(names()).isEmpty();
-			assertThat(service.required(() -> create("Ursula")).block(LIMIT)).isNotNull();
-		});
-	}
-
-	@Test
-	void aTimeLimitRollsBack() {
-		run(1, (context) -> {
-			Mono<Object> work = Transactions.inTransaction((options) -> options.timeout(Duration.ofMillis(200)),
-					() -> create("Ursula").then(Mono.never()));
-			assertThatExceptionOfType(TimeoutError.class).isThrownBy(() -> work.block(LIMIT));
-			assertThat(names()).isEmpty();
-		});
-	}
-
-	@Test
-	void aTimeLimitAtAnyMomentRollsBack() {
-		run(2, (context) -> {
-			for (int round = 0; round < 200; round++) {
-				Duration limit = Duration.ofNanos(ThreadLocalRandom.current().nextInt(1, 4_000_000));
-				Transactions
-					.inTransaction((options) -> options.timeout(limit), () -> create("Ursula").then(Mono.never()))
-					.onErrorComplete(TimeoutError.class)
-					.block(LIMIT);
-			}
-			assertThat(names()).isEmpty();
-		});
-	}
-
-	@Test
-	void nothingRunsAfterTheTimeLimit() {
-		run(2, (context) -> {
-			Mono<Author> work = Transactions.inTransaction((options) -> options.timeout(Duration.ofMillis(200)),
-					() -> create("Ursula").delayElement(Duration.ofMillis(600)).then(create("Octavia")));
-			assertThatExceptionOfType(TimeoutError.class).isThrownBy(() -> work.block(LIMIT));
-			Mono.delay(Duration.ofMillis(800)).block(LIMIT);
-			assertThat(names()).isEmpty();
-		});
-	}
-
-	@Test
-	void rollbackOnlyRollsBackAndEmitsAllTheSame() {
-		run(1, (context) -> {
-			Long count = Transactions.inTransaction("default", (transaction) -> {
-				transaction.setRollbackOnly();
-				return create("Ursula").then(Author.objects.count());
-			}).block(LIMIT);
-			assertThat(count).isEqualTo(1);
-			assertThat(names()).isEmpty();
-		});
-	}
-
-	@Test
-	void hooksRunAfterTheCommit() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			List<String> events = new CopyOnWriteArrayList<>();
-			Mono<Void> hook = blocking(() -> events.add("committed " + names()));
-			service
-				.required(() -> Transactions.afterCommit(() -> hook)
-					.then(Transactions.afterRollback(() -> Mono.fromRunnable(() -> events.add("rolled back"))))
-					.then(create("Ursula")))
-				.block(LIMIT);
-			assertThat(events).containsExactly("committed [Ursula]");
-		});
-	}
-
-	@Test
-	void hooksRunAfterTheRollback() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			List<String> events = new CopyOnWriteArrayList<>();
-			Mono<Void> hook = blocking(() -> events.add("rolled back " + names()));
-			service
-				.required(() -> Transactions.afterRollback(() -> hook)
-					.then(Transactions.afterCommit(() -> Mono.fromRunnable(() -> events.add("committed"))))
-					.then(create("Ursula"))
-					.then(failure()))
-				.onErrorComplete(ExpectedException.class)
-				.block(LIMIT);
-			assertThat(events).containsExactly("rolled back []");
-		});
-	}
-
-	@Test
-	void aHookThatFailsLeavesTheCommitAndTheOtherHooks() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			List<String> events = new CopyOnWriteArrayList<>();
-			Mono<Author> hooked = Transactions.afterCommit(AuthorService::failure)
-				.then(Transactions.afterCommit(() -> Mono.fromRunnable(() -> events.add("committed"))))
-				.then(Mono.defer(() -> create("Ursula " + events.size())));
-			assertThat(service.required(() -> hooked).block(LIMIT)).isNotNull();
-			Mono<Author> own = Transactions.inTransaction(() -> hooked);
-			assertThatExceptionOfType(ExpectedException.class).isThrownBy(() -> own.block(LIMIT));
-			assertThat(events).containsExactly("committed", "committed");
-			assertThat(names()).containsExactly("Ursula 0", "Ursula 1");
-		});
-	}
-
-	@Test
-	void hooksCanQueryOnAPoolOfOne() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			List<Long> counts = new CopyOnWriteArrayList<>();
-			service
-				.required(() -> Transactions.afterCommit(() -> Author.objects.count().doOnNext(counts::add))
-					.then(create("Ursula")))
-				.block(LIMIT);
-			Transactions
-				.inTransaction(() -> Transactions.afterCommit(() -> Author.objects.count().doOnNext(counts::add))
-					.then(create("Octavia")))
-				.block(LIMIT);
-			assertThat(counts).containsExactly(1L, 2L);
-		});
-	}
-
-	@Test
-	void hooksCanWriteOnAPoolOfOne() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			service.required(() -> Transactions.afterCommit(() -> create("Octavia")).then(create("Ursula")))
-				.block(LIMIT);
-			assertThat(names()).containsExactly("Octavia", "Ursula");
-			service.required(
-					() -> Transactions.afterRollback(() -> create("Margaret")).then(create("Nobody")).then(failure()))
-				.onErrorComplete(ExpectedException.class)
-				.block(LIMIT);
-			assertThat(names()).containsExactly("Margaret", "Octavia", "Ursula");
-		});
-	}
-
-	@Test
 	void workOutsideOfTheTransactionUsesAConnectionOfItsOwn() {
 		run(2, (context) -> {
 			AuthorService service = context.getBean(AuthorService.class);
@@ -441,55 +236,12 @@ class SharedTransactionsTest {
 	}
 
 	@Test
-	void hooksCanBeginTransactionsOfTheirOwn() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			service
-				.required(() -> Transactions
-					.afterCommit(() -> Transactions.inTransaction(() -> create("Octavia").then(failure()))
-						.onErrorComplete(ExpectedException.class)
-						.then(Transactions.inTransaction(() -> create("Margaret"))))
-					.then(create("Ursula")))
-				.block(LIMIT);
-			assertThat(names()).containsExactly("Margaret", "Ursula");
-		});
-	}
-
-	@Test
-	void hooksOfAPartThatIsUndoneDoNotRun() {
-		run(1, (context) -> {
-			AuthorService service = context.getBean(AuthorService.class);
-			List<String> events = new CopyOnWriteArrayList<>();
-			service
-				.required(() -> Transactions.inTransaction(
-						() -> Transactions.afterCommit(() -> Mono.fromRunnable(() -> events.add("committed")))
-							.then(failure()))
-					.onErrorComplete(ExpectedException.class)
-					.then(create("Ursula")))
-				.block(LIMIT);
-			assertThat(events).isEmpty();
-		});
-	}
-
-	@Test
 	void locksNeedATransactionOfEither() {
 		run(1, (context) -> {
 			Mono<List<Author>> locked = Author.objects.all().selectForUpdate().list();
 			assertThatExceptionOfType(TransactionManagementError.class).isThrownBy(() -> locked.block(LIMIT));
 			assertThat(context.getBean(AuthorService.class).required(() -> locked).block(LIMIT)).isEmpty();
 		});
-	}
-
-	@BeforeDatabaseTests
-	static void createTables(TestDatabase database) {
-		TestApplication.runner()
-			.withPropertyValues("tortoise.connections.default=" + database.url())
-			.run((context) -> assertThat(context).hasNotFailed());
-	}
-
-	@AfterEach
-	void leftNoneActive() {
-		assertThatExceptionOfType(ConfigurationError.class).isThrownBy(Tortoise::current);
 	}
 
 }
