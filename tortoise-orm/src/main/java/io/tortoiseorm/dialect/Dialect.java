@@ -10,7 +10,7 @@ public interface Dialect {
 
 	/**
 	 * The short name: {@code postgres}, {@code mysql}, {@code mariadb}, {@code h2},
-	 * {@code sqlite}, {@code mssql}.
+	 * {@code sqlite}, {@code mssql}, {@code oracle}.
 	 * @return the name, lower case
 	 */
 	String name();

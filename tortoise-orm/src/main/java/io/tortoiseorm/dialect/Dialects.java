@@ -8,6 +8,7 @@ import io.tortoiseorm.dialect.h2.H2Dialect;
 import io.tortoiseorm.dialect.mssql.MsSqlDialect;
 import io.tortoiseorm.dialect.mysql.MariaDbDialect;
 import io.tortoiseorm.dialect.mysql.MySqlDialect;
+import io.tortoiseorm.dialect.oracle.OracleDialect;
 import io.tortoiseorm.dialect.postgres.PostgresDialect;
 import io.tortoiseorm.dialect.sqlite.SqliteDialect;
 import io.tortoiseorm.exceptions.ConfigurationError;
@@ -29,13 +30,15 @@ public final class Dialects {
 
 	private static final Dialect MSSQL = new MsSqlDialect();
 
+	private static final Dialect ORACLE = new OracleDialect();
+
 	private static final Dialect COCKROACH = PostgresDialect.cockroach();
 
 	private static final Dialect YUGABYTE = PostgresDialect.yugabyte();
 
 	private static final Dialect TIDB = MySqlDialect.tidb();
 
-	private static final List<Dialect> ALL = List.of(POSTGRES, MYSQL, MARIADB, H2, SQLITE, MSSQL);
+	private static final List<Dialect> ALL = List.of(POSTGRES, MYSQL, MARIADB, H2, SQLITE, MSSQL, ORACLE);
 
 	private Dialects() {
 	}
@@ -86,6 +89,14 @@ public final class Dialects {
 	 */
 	public static Dialect mssql() {
 		return MSSQL;
+	}
+
+	/**
+	 * Oracle.
+	 * @return the dialect
+	 */
+	public static Dialect oracle() {
+		return ORACLE;
 	}
 
 	/**
@@ -149,7 +160,8 @@ public final class Dialects {
 	/**
 	 * A database by its short name.
 	 * @param name the name, in any case: {@code postgres} or {@code postgresql},
-	 * {@code mysql}, {@code mariadb}, {@code h2}, {@code sqlite}, {@code mssql}
+	 * {@code mysql}, {@code mariadb}, {@code h2}, {@code sqlite}, {@code mssql},
+	 * {@code oracle}
 	 * @return the dialect
 	 * @throws ConfigurationError if there is none of that name
 	 */

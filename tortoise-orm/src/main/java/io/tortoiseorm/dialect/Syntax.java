@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect;
 
 import io.tortoiseorm.sql.Lock;
 import io.tortoiseorm.sql.OrderBy;
+import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,25 @@ public interface Syntax {
 	 */
 	default String fromNothing() {
 		return "";
+	}
+
+	/**
+	 * The operator that combines queries.
+	 * @param standard the operator of the standard, for example {@code EXCEPT}
+	 * @return the database's own
+	 */
+	default String setOperator(String standard) {
+		return standard;
+	}
+
+	/**
+	 * The condition that limits rows that are locked, where they cannot be limited like
+	 * others.
+	 * @param limit how many rows at most
+	 * @return the condition, or {@code null} where a limit is a limit
+	 */
+	default @Nullable SqlNode limitOfLocked(long limit) {
+		return null;
 	}
 
 	/**

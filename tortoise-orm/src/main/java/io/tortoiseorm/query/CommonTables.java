@@ -165,6 +165,8 @@ final class CommonTables {
 
 		private static final SqlNode END = Sql.bind("\u001f", SqlType.TEXT);
 
+		private static final SqlNode MARK = Sql.bind("\u001e", SqlType.TEXT);
+
 		private final Dialect dialect;
 
 		private final SqlType key;
@@ -184,7 +186,7 @@ final class CommonTables {
 
 		SqlNode isNew(SqlNode found) {
 			SqlNode way = Sql.column(REACHED, NAME);
-			return Sql.binary(call(Function.REPLACE, way, start(found), Sql.bind("", SqlType.TEXT)), "=", way);
+			return Sql.binary(call(Function.REPLACE, way, start(found), MARK), "=", way);
 		}
 
 		private SqlNode text(SqlNode value) {

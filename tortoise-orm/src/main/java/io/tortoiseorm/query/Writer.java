@@ -118,7 +118,7 @@ public final class Writer {
 		boolean asRows = writes.returning() == Writes.Returning.ROWS;
 		List<FieldMeta> returned = (conflict == null) ? columns.returned : List.of();
 		Insert insert = new Insert(model.table(), columns.writtenColumns, batch.rows, conflict,
-				asRows && !returned.isEmpty() ? columns.returnedColumns : List.of());
+				returned.isEmpty() ? List.of() : columns.returnedColumns);
 		SqlStatement statement = this.statements.insert(database.dialect(), model, insert)
 			.of(new Operation(model.name(), "insert"));
 		List<WriteMemory> before = (conflict == null) ? WriteMemory.of(model, instances) : List.of();
@@ -180,7 +180,7 @@ public final class Writer {
 			inserted = database.update(statement).then();
 		}
 		else {
-			RowMapper<Number> mapper = (row) -> java.util.Objects.requireNonNull(row.get(0, Number.class));
+			RowMapper<Number> mapper = (row) -> (Number) Objects.requireNonNull(row.get(0, Object.class));
 			inserted = database.list(statement.withGeneratedKey(key.column()), mapper).doOnNext((keys) -> {
 				long first = keys.get(0).longValue();
 				for (int i = 0; i < instances.size(); i++) {

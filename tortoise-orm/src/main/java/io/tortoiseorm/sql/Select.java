@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.dialect.Syntax;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,11 +125,12 @@ public final class Select implements SqlNode {
 			out.append(syntax.fromNothing());
 		}
 		out.join("", this.joins);
-		writeList(out, " WHERE ", " AND ", this.where);
+		SqlNode locked = limitOfLocked(syntax);
+		writeList(out, " WHERE ", " AND ", (locked != null) ? with(this.where, locked) : this.where);
 		writeList(out, " GROUP BY ", ", ", this.groupBy);
 		writeList(out, " HAVING ", " AND ", this.having);
 		writeList(out, " ORDER BY ", ", ", this.orderBy);
-		if (this.limit != null || this.offset != null) {
+		if (locked == null && (this.limit != null || this.offset != null)) {
 			out.append(this.orderBy.isEmpty() ? syntax.orderOfLimited(this.distinct) : "");
 			syntax.writeLimit(out, this.limit, this.offset);
 		}
@@ -138,6 +140,20 @@ public final class Select implements SqlNode {
 		if (this.lock != null) {
 			syntax.writeLock(out, this.lock);
 		}
+	}
+
+	private @Nullable SqlNode limitOfLocked(Syntax syntax) {
+		SqlNode condition = (this.lock != null && this.limit != null) ? syntax.limitOfLocked(this.limit) : null;
+		if (condition != null && (this.offset != null || !this.orderBy.isEmpty())) {
+			throw new UnsupportedError("Rows that are locked cannot be ordered and limited at once here");
+		}
+		return condition;
+	}
+
+	private static List<SqlNode> with(List<SqlNode> nodes, SqlNode last) {
+		List<SqlNode> all = new ArrayList<>(nodes);
+		all.add(last);
+		return all;
 	}
 
 	private void writeCtes(SqlWriter out) {

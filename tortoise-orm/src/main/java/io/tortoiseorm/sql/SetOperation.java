@@ -16,7 +16,7 @@ public record SetOperation(String operator, List<String> columns, List<Select> o
 	public void writeTo(SqlWriter out) {
 		for (int i = 0; i < this.operands.size(); i++) {
 			if (i > 0) {
-				out.append(' ').append(this.operator).append(' ');
+				out.append(' ').append(out.dialect().syntax().setOperator(this.operator)).append(' ');
 			}
 			out.append("SELECT ").names(this.columns).append(" FROM (").node(this.operands.get(i)).append(") ");
 			out.name("operand" + i);

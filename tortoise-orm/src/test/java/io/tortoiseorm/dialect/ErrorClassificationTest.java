@@ -43,7 +43,13 @@ class ErrorClassificationTest {
 			"mssql, 23000, 547, INTEGRITY", "mssql, 23000, 515, INTEGRITY", "mssql, 40001, 1205, RETRYABLE",
 			"mssql, S0005, 3960, RETRYABLE", "mssql, S0051, 1222, LOCK_TIMEOUT", "mssql, S0001, 18456, CONNECTION",
 			"mssql, S0001, 4060, CONNECTION", "mssql, 08S01, 0, CONNECTION", "mssql, S0001, 3930, TRANSACTION",
-			"mssql, S0002, 208, OPERATIONAL", "mssql, -, 0, OPERATIONAL" })
+			"mssql, S0002, 208, OPERATIONAL", "mssql, -, 0, OPERATIONAL", "oracle, 23000, 1, INTEGRITY",
+			"oracle, 23000, 2291, INTEGRITY", "oracle, 23000, 2292, INTEGRITY", "oracle, 23000, 2290, INTEGRITY",
+			"oracle, 23000, 1400, INTEGRITY", "oracle, 61000, 60, RETRYABLE", "oracle, 72000, 8177, RETRYABLE",
+			"oracle, 61000, 54, LOCK_TIMEOUT", "oracle, 61000, 30006, LOCK_TIMEOUT",
+			"oracle, 72000, 1013, STATEMENT_TIMEOUT", "oracle, 72000, 1017, CONNECTION",
+			"oracle, 66000, 12541, CONNECTION", "oracle, 08006, 17002, CONNECTION", "oracle, 25006, 1456, TRANSACTION",
+			"oracle, 42000, 942, OPERATIONAL", "oracle, -, 0, OPERATIONAL" })
 	void categories(String database, @Nullable String state, int code, Category expected) {
 		assertThat(Dialects.byName(database).errors().classify(state, code, "something").category())
 			.isEqualTo(expected);
@@ -92,6 +98,20 @@ class ErrorClassificationTest {
 		assertThat(errors.classify("23000", 515,
 				"Cannot insert the value NULL into column 'email', table 'shop.dbo.users'; column does not allow nulls."
 						+ " INSERT fails."))
+			.isEqualTo(integrity(Kind.NOT_NULL, null, "users", "email"));
+	}
+
+	@Test
+	void messagesOfOracle() {
+		Errors errors = Dialects.oracle().errors();
+		assertThat(errors.classify("23000", 1, "ORA-00001: unique constraint (SHOP.uid_users) violated"))
+			.isEqualTo(integrity(Kind.UNIQUE, "uid_users", null));
+		assertThat(errors.classify("23000", 2291,
+				"ORA-02291: integrity constraint (SHOP.fk_pets) violated - parent key not found"))
+			.isEqualTo(integrity(Kind.FOREIGN_KEY, "fk_pets", null));
+		assertThat(errors.classify("23000", 2290, "ORA-02290: check constraint (SHOP.ck_users) violated"))
+			.isEqualTo(integrity(Kind.CHECK, "ck_users", null));
+		assertThat(errors.classify("23000", 1400, "ORA-01400: cannot insert NULL into (\"SHOP\".\"users\".\"email\")"))
 			.isEqualTo(integrity(Kind.NOT_NULL, null, "users", "email"));
 	}
 

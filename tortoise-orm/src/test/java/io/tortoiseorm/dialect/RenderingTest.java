@@ -110,6 +110,13 @@ class RenderingTest {
 					.orderBy(new OrderBy(Sql.column("u", "id"), true, Nulls.DEFAULT, false))
 					.limit(2L)
 					.offset(3L)
+					.build());
+		nodes.put("select with lock",
+				Select.builder()
+					.item(email, SqlType.varchar(50), null)
+					.from(Select.aliased(USERS, "u"))
+					.where(Sql.binary(email, "=", Sql.bind("a", SqlType.TEXT)))
+					.limit(2L)
 					.lock(new Lock(false, false, List.of(), false))
 					.build());
 		nodes.put("select without limit",

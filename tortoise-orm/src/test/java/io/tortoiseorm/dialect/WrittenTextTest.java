@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.tortoiseorm.sql.SqlType;
@@ -39,8 +40,11 @@ class WrittenTextTest {
 	/** Statements that the parser does not know. */
 	private static final Pattern UNKNOWN = Pattern.compile("^(?:EXEC|DECLARE|DROP INDEX .* ON )|ADD DEFAULT .* FOR ");
 
+	private static final Pattern BLOCK = Pattern.compile("^BEGIN EXECUTE IMMEDIATE '(.*)'; EXCEPTION .*$",
+			Pattern.DOTALL);
+
 	static List<Dialect> dialects() {
-		return List.of(Dialects.mssql());
+		return List.of(Dialects.mssql(), Dialects.oracle());
 	}
 
 	@ParameterizedTest
@@ -119,18 +123,22 @@ class WrittenTextTest {
 	 * know.
 	 */
 	private static String plain(String statement) {
-		return statement
+		Matcher block = BLOCK.matcher(statement);
+		String plain = block.matches() ? block.group(1).replace("''", "'") : statement;
+		return plain
 			.replaceFirst("(?s)^IF (?:OBJECT_ID\\(.*?\\) IS NULL|NOT EXISTS \\(SELECT .*? AND name = N'[^']*'\\)) ", "")
 			.replace(" WITH (HOLDLOCK) AS", "")
 			.replace(" WITH VALUES", "")
 			.replaceAll(" WITH \\(UPDLOCK[^)]*\\)", "")
+			.replace(" RETURNING NUMBER)", ")")
+			.replaceAll("DEFAULT (?:DATE|TIMESTAMP) '", "DEFAULT '")
 			.replaceAll("^(CREATE .*INDEX .*) WHERE .*$", "$1");
 	}
 
 	private static boolean isRead(String line) {
 		boolean statement = line.matches("(?:INSERT|MERGE|DELETE|SELECT) .*");
-		return statement ? isStatement(plain(line))
-				: isStatement("SELECT 1 FROM t WHERE " + line + " = 1") || isStatement("SELECT 1 FROM t WHERE " + line);
+		return statement ? isStatement(plain(line)) : isStatement("SELECT 1 FROM t WHERE " + plain(line) + " = 1")
+				|| isStatement("SELECT 1 FROM t WHERE " + line);
 	}
 
 	private static boolean isStatement(String sql) {

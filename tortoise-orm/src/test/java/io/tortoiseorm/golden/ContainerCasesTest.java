@@ -1,9 +1,12 @@
 package io.tortoiseorm.golden;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.tortoiseorm.Tortoise;
@@ -15,6 +18,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -44,12 +48,31 @@ class ContainerCasesTest {
 				.withEnv("MSSQL_SA_PASSWORD", PASSWORD)
 				.withExposedPorts(1433)
 				.waitingFor(Wait.forLogMessage(".*Recovery is complete.*", 1).withStartupTimeout(PATIENCE)));
-		return cases("mssql://sa:" + PASSWORD.replace("!", "%21") + "@" + server.getHost() + ":"
-				+ server.getMappedPort(1433) + "/tempdb?trust_server_certificate=true",
-				Set.of("json-6", "lookup-__posix_regex"));
+		return cases(
+				"mssql://sa:" + PASSWORD.replace("!", "%21") + "@" + server.getHost() + ":" + server.getMappedPort(1433)
+						+ "/tempdb?trust_server_certificate=true",
+				GoldenData::load, Set.of("json-6", "lookup-__posix_regex"));
 	}
 
-	private static Stream<DynamicTest> cases(String url, Set<String> refused) {
+	@TestFactory
+	Stream<DynamicTest> casesOnOracle() {
+		String image = "gvenzl/oracle-free:23-slim-faststart";
+		if (!Servers.isToBeHad(image)) {
+			return Stream.empty();
+		}
+		GenericContainer<?> server = Servers
+			.start(new GenericContainer<>(DockerImageName.parse(image)).withEnv("ORACLE_PASSWORD", PASSWORD)
+				.withEnv("APP_USER", "tortoise")
+				.withEnv("APP_USER_PASSWORD", PASSWORD)
+				.withExposedPorts(1521)
+				.waitingFor(Wait.forLogMessage(".*DATABASE IS READY TO USE!.*", 1).withStartupTimeout(PATIENCE)));
+		return cases(
+				"oracle://tortoise:" + PASSWORD.replace("!", "%21") + "@" + server.getHost() + ":"
+						+ server.getMappedPort(1521) + "/FREEPDB1",
+				GoldenData::loadWithoutEmptyTexts, Set.of("json-6", "lookup-str-iexact-9", "things-10"));
+	}
+
+	private static Stream<DynamicTest> cases(String url, Function<Tortoise, Mono<Void>> rows, Set<String> refused) {
 		Tortoise tortoise = Objects.requireNonNull(
 				Tortoise
 					.init(TortoiseConfig.builder()
@@ -57,9 +80,9 @@ class ContainerCasesTest {
 						.app("models", (app) -> app.models("io.tortoiseorm.golden.models"))
 						.build())
 					.block(PATIENCE));
-		tortoise.createSchemas().then(GoldenData.load(tortoise)).contextWrite(tortoise.context()).block(PATIENCE);
+		tortoise.createSchemas().then(rows.apply(tortoise)).contextWrite(tortoise.context()).block(PATIENCE);
 		GoldenChecks checks = new GoldenChecks(tortoise);
-		List<JsonNode> cases = new java.util.ArrayList<>();
+		List<JsonNode> cases = new ArrayList<>();
 		GoldenChecks.cases().forEach((golden) -> {
 			if (!refused.contains(golden.get("id").asString())) {
 				cases.add(golden);
@@ -75,7 +98,7 @@ class ContainerCasesTest {
 	 */
 	private static final class Servers {
 
-		private static final List<GenericContainer<?>> STARTED = new java.util.concurrent.CopyOnWriteArrayList<>();
+		private static final List<GenericContainer<?>> STARTED = new CopyOnWriteArrayList<>();
 
 		static boolean isToBeHad(String image) {
 			if (!DockerClientFactory.instance().isDockerAvailable()) {

@@ -75,9 +75,10 @@ public final class R2dbcDatabases {
 			case "H2" -> Engine.H2;
 			case "SQLite" -> Engine.SQLITE;
 			case "Microsoft SQL Server" -> Engine.MSSQL;
+			case "Oracle Database" -> Engine.ORACLE;
 			default -> throw new ConfigurationError("Connection \"" + name + "\" leads to " + product
-					+ ", which this version of the ORM does not know: it knows PostgreSQL, MySQL, MariaDB, H2, SQLite and "
-					+ "SQL Server");
+					+ ", which this version of the ORM does not know: it knows PostgreSQL, MySQL, MariaDB, H2, SQLite, "
+					+ "SQL Server and Oracle");
 		};
 	}
 
@@ -88,8 +89,7 @@ public final class R2dbcDatabases {
 			case SQLITE -> builder.dialect(Dialects.sqlite());
 			case MYSQL, MARIADB -> builder.dialectByVersion(Dialects::speakingMySql);
 			case MSSQL -> builder.dialect(Dialects.mssql());
-			case ORACLE -> throw new ConfigurationError(engine.displayName()
-					+ " is not known to this version of the ORM: it knows PostgreSQL, MySQL, MariaDB, H2 and SQLite");
+			case ORACLE -> builder.dialect(Dialects.oracle());
 		};
 	}
 

@@ -38,6 +38,7 @@ public class R2dbcDriver {
 			case "MariaDB" -> new MariaDbDriver();
 			case "H2" -> new H2Driver();
 			case "Microsoft SQL Server" -> new MsSqlDriver();
+			case "Oracle Database" -> new OracleDriver();
 			default -> new R2dbcDriver();
 		};
 	}
@@ -67,6 +68,15 @@ public class R2dbcDriver {
 	 */
 	protected void bindNull(Statement statement, int index) {
 		statement.bindNull(index, nullType());
+	}
+
+	/**
+	 * Asks for the value that an INSERT generates.
+	 * @param statement the statement
+	 * @param column the column it is generated in
+	 */
+	protected void returnKey(Statement statement, String column) {
+		statement.returnGeneratedValues(column);
 	}
 
 	/**

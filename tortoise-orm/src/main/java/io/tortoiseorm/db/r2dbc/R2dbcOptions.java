@@ -74,6 +74,7 @@ final class R2dbcOptions {
 			case "mysql" -> asyncer();
 			case "mariadb" -> mariadb();
 			case "mssql" -> mssql();
+			case "oracle" -> oracle();
 			default -> {
 			}
 		}
@@ -125,8 +126,19 @@ final class R2dbcOptions {
 		Object ssl = this.given.containsKey("ssl") ? this.given.get("ssl") : encrypt;
 		this.given.remove("ssl");
 		if (ssl != null) {
-			set("ssl", List.of("true", "1", "yes", "on").contains(ssl.toString().toLowerCase(Locale.ROOT)));
+			set("ssl", isYes(ssl));
 		}
+	}
+
+	private void oracle() {
+		Object ssl = this.given.remove("ssl");
+		if (ssl != null) {
+			set("ssl", isYes(ssl));
+		}
+	}
+
+	private static boolean isYes(Object value) {
+		return List.of("true", "1", "yes", "on").contains(value.toString().toLowerCase(Locale.ROOT));
 	}
 
 	/** The driver quotes the value by itself, and takes a comma for the next variable. */

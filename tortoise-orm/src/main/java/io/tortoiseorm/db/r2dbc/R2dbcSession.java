@@ -183,7 +183,7 @@ public final class R2dbcSession implements Session {
 			}
 		}
 		if (sql.generatedKey() != null) {
-			statement.returnGeneratedValues(sql.generatedKey());
+			this.driver.returnKey(statement, sql.generatedKey());
 		}
 		return (fetchSize > 0) ? statement.fetchSize(fetchSize) : statement;
 	}

@@ -27,14 +27,29 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class AnsiAlterations implements Alterations {
 
+	private static final Words STANDARD = new Words("ADD COLUMN ", "ALTER COLUMN ", "SET DEFAULT ", "DROP DEFAULT",
+			"SET NOT NULL", "DROP NOT NULL", "NULL");
+
 	private final AnsiDdl ddl;
+
+	private final Words words;
 
 	/**
 	 * Creates the strategy.
 	 * @param ddl writes columns and constraints
 	 */
 	protected AnsiAlterations(AnsiDdl ddl) {
+		this(ddl, STANDARD);
+	}
+
+	/**
+	 * Creates the strategy.
+	 * @param ddl writes columns and constraints
+	 * @param words the words of the database
+	 */
+	protected AnsiAlterations(AnsiDdl ddl, Words words) {
 		this.ddl = ddl;
+		this.words = words;
 	}
 
 	@Override
@@ -69,7 +84,7 @@ public abstract class AnsiAlterations implements Alterations {
 	public List<String> alterTable(Dialect dialect, TableDefinition before, TableDefinition after,
 			Map<String, ColumnDefault> fills) {
 		TableDiff diff = TableDiff.of(possible(dialect, before), possible(dialect, after));
-		Script script = new Script(dialect, after.table());
+		Script script = new Script(dialect, after.table(), this.words);
 		dropConstraints(script, diff);
 		renameConstraints(script, diff);
 		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
@@ -86,7 +101,7 @@ public abstract class AnsiAlterations implements Alterations {
 		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
 			addColumn(script, change.after(), null);
 		});
-		addConstraints(script, diff);
+		addConstraints(script, diff, after.columns());
 		if (diff.commentChanged()) {
 			script.comment("TABLE ", null, after.comment());
 		}
@@ -135,13 +150,15 @@ public abstract class AnsiAlterations implements Alterations {
 		});
 	}
 
-	private void addConstraints(Script script, TableDiff diff) {
+	private void addConstraints(Script script, TableDiff diff, List<ColumnDefinition> columns) {
 		TableRef table = script.table;
 		diff.uniques().added().forEach((unique) -> script.addElement(this.ddl, part(table, List.of(unique))));
-		diff.checks().added().forEach((check) -> script.addElement(this.ddl, check(table, check)));
+		diff.checks()
+			.added()
+			.forEach((check) -> script.addElement(this.ddl, withColumns(check(table, check), columns)));
 		if (!diff.indexes().added().isEmpty()) {
-			TableDefinition indexed = new TableDefinition(table, List.of(), List.of(), List.of(),
-					diff.indexes().added(), List.of(), List.of(), null);
+			TableDefinition indexed = new TableDefinition(table, columns, List.of(), List.of(), diff.indexes().added(),
+					List.of(), List.of(), null);
 			this.ddl.indexStatements(script.dialect, indexed).forEach((statement) -> {
 				script.statements.add(unconditional(statement));
 			});
@@ -157,7 +174,8 @@ public abstract class AnsiAlterations implements Alterations {
 	 */
 	protected void addColumn(Script script, ColumnDefinition column, @Nullable ColumnDefault fill) {
 		ColumnDefinition first = (fill != null) ? withDefault(column, fill) : column;
-		script.add(alter(script.dialect, script.table).append("ADD COLUMN ").append(element(script.dialect, first)));
+		script.add(alter(script.dialect, script.table).append(this.words.addColumn())
+			.append(element(script.dialect, first)));
 		if (fill != null) {
 			setDefault(script, column);
 		}
@@ -176,7 +194,7 @@ public abstract class AnsiAlterations implements Alterations {
 		ColumnDefinition column = change.after();
 		if (change.typeChanged()) {
 			if (change.before().defaultValue() != null) {
-				script.column(column.name(), "DROP DEFAULT");
+				script.column(column.name(), this.words.dropDefault());
 			}
 			SqlWriter type = script.dialect.writer();
 			writeType(type, change);
@@ -189,7 +207,7 @@ public abstract class AnsiAlterations implements Alterations {
 			script.add(fillNulls(script.dialect, script.table, column, fill));
 		}
 		if (change.nullableChanged()) {
-			script.column(column.name(), column.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+			script.column(column.name(), column.nullable() ? this.words.dropNotNull() : this.words.setNotNull());
 		}
 		if (change.commentChanged()) {
 			script.comment("COLUMN ", column.name(), column.comment());
@@ -206,7 +224,8 @@ public abstract class AnsiAlterations implements Alterations {
 	private void setDefault(Script script, ColumnDefinition column) {
 		ColumnDefault value = column.defaultValue();
 		script.column(column.name(),
-				(value != null) ? "SET DEFAULT " + defaultText(script.dialect, value, column.type()) : "DROP DEFAULT");
+				(value != null) ? this.words.setDefault() + defaultText(script.dialect, value, column.type())
+						: this.words.dropDefault());
 	}
 
 	/**
@@ -301,6 +320,12 @@ public abstract class AnsiAlterations implements Alterations {
 		return new TableDefinition(table, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(check), null);
 	}
 
+	/** The columns that conditions may name. */
+	private static TableDefinition withColumns(TableDefinition part, List<ColumnDefinition> columns) {
+		return new TableDefinition(part.table(), columns, List.of(), part.uniques(), part.indexes(), part.foreignKeys(),
+				part.checks(), null);
+	}
+
 	/**
 	 * The beginning of an ALTER TABLE.
 	 * @param dialect the dialect
@@ -309,6 +334,23 @@ public abstract class AnsiAlterations implements Alterations {
 	 */
 	protected static SqlWriter alter(Dialect dialect, TableRef table) {
 		return dialect.writer().append("ALTER TABLE ").node(table).append(' ');
+	}
+
+	/**
+	 * The words of a database for changes of columns, each with the blank behind it where
+	 * something follows.
+	 *
+	 * @param addColumn before a new column
+	 * @param alterColumn before the name of a column that changes
+	 * @param setDefault before a default
+	 * @param dropDefault takes the default away
+	 * @param setNotNull forbids NULL
+	 * @param dropNotNull allows NULL
+	 * @param noComment stands for a comment that goes
+	 */
+	public record Words(String addColumn, String alterColumn, String setDefault, String dropDefault, String setNotNull,
+			String dropNotNull, String noComment) {
+
 	}
 
 	/**
@@ -322,9 +364,12 @@ public abstract class AnsiAlterations implements Alterations {
 
 		private final List<String> statements = new ArrayList<>();
 
-		Script(Dialect dialect, TableRef table) {
+		private final Words words;
+
+		Script(Dialect dialect, TableRef table, Words words) {
 			this.dialect = dialect;
 			this.table = table;
+			this.words = words;
 		}
 
 		void add(SqlWriter statement) {
@@ -337,7 +382,7 @@ public abstract class AnsiAlterations implements Alterations {
 
 		void column(String name, String change) {
 			add(AnsiAlterations.alter(this.dialect, this.table)
-				.append("ALTER COLUMN ")
+				.append(this.words.alterColumn())
 				.name(name)
 				.append(' ')
 				.append(change));
@@ -351,10 +396,14 @@ public abstract class AnsiAlterations implements Alterations {
 				.name(to));
 		}
 
+		private static String last(List<String> elements) {
+			return elements.get(elements.size() - 1);
+		}
+
 		void addElement(AnsiDdl ddl, TableDefinition part) {
 			add(AnsiAlterations.alter(this.dialect, this.table)
 				.append("ADD ")
-				.append(ddl.elements(this.dialect, part).get(0)));
+				.append(last(ddl.elements(this.dialect, part))));
 		}
 
 		void comment(String kind, @Nullable String column, @Nullable String comment) {
@@ -362,7 +411,8 @@ public abstract class AnsiAlterations implements Alterations {
 			if (column != null) {
 				out.append('.').name(column);
 			}
-			String text = (comment != null) ? this.dialect.ddl().literal(this.dialect, comment, SqlType.TEXT) : "NULL";
+			String text = (comment != null) ? this.dialect.ddl().literal(this.dialect, comment, SqlType.TEXT)
+					: this.words.noComment();
 			add(out.append(" IS ").append(text));
 		}
 

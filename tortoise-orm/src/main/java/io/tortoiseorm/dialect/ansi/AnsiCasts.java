@@ -75,6 +75,9 @@ public class AnsiCasts {
 		else if (target.isText() && isTemporal(source)) {
 			writePlain(out, temporalText(value), target);
 		}
+		else if (target.isText() && source.isNumeric()) {
+			writePlain(out, numberText(value), target);
+		}
 		else if (target.isInteger() && isFloating(source)) {
 			writeRounded(out, value, target);
 		}
@@ -164,6 +167,15 @@ public class AnsiCasts {
 		SqlNode large = (writer) -> writePlain(writer, value.node(), target);
 		out.append("CASE WHEN ABS(").node(value.node()).append(") < 1e15 THEN ").node(exact);
 		out.append(" ELSE ").node(large).append(" END");
+	}
+
+	/**
+	 * A number as it is to be cast to text.
+	 * @param value the number
+	 * @return the number, or its text
+	 */
+	protected SqlNode numberText(Argument value) {
+		return value.node();
 	}
 
 	/**

@@ -208,7 +208,7 @@ public abstract class AnsiDdl implements Ddl {
 	 * @param out the statement
 	 * @param key the foreign key
 	 */
-	protected static void writeForeignKey(SqlWriter out, ForeignKeyDefinition key) {
+	protected void writeForeignKey(SqlWriter out, ForeignKeyDefinition key) {
 		if (key.onDelete().equals("SET DEFAULT") && !out.dialect().supports(Feature.ON_DELETE_SET_DEFAULT)) {
 			throw new UnsupportedError(out.dialect().displayName() + " does not support ON DELETE SET DEFAULT, which "
 					+ key.target().name() + " is referred to with by " + String.join(", ", key.columns()));

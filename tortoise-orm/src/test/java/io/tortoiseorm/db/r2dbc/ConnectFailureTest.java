@@ -128,7 +128,8 @@ class ConnectFailureTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mssql, io.r2dbc:r2dbc-mssql, r2dbc-mssql", "mysql, io.asyncer:r2dbc-mysql, r2dbc-m",
+	@CsvSource({ "mssql, io.r2dbc:r2dbc-mssql, r2dbc-mssql",
+			"oracle, com.oracle.database.r2dbc:oracle-r2dbc, oracle-r2dbc", "mysql, io.asyncer:r2dbc-mysql, r2dbc-m",
 			"postgres, org.postgresql:r2dbc-postgresql, r2dbc-postgresql" })
 	void aDriverThatIsMissingIsNamedWithItsDependency(String engine, String dependency, String jar) throws Exception {
 		Map<String, ?> credentials = Map.of("host", "h", "user", "u", "password", "s3cret", "database", "d");

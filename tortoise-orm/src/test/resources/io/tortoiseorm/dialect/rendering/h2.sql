@@ -11,7 +11,9 @@ INSERT INTO "users" ("email", "score") SELECT s."email", s."score" FROM (SELECT 
 -- delete
 DELETE FROM "other"."users" WHERE "email" IS NULL
 -- select
-SELECT "u"."email" AS "e" FROM "users" "u" WHERE "u"."email" = CAST($1 AS VARCHAR) ORDER BY "u"."email" NULLS LAST, "u"."score" DESC, "u"."id" DESC LIMIT CAST($2 AS BIGINT) OFFSET CAST($3 AS BIGINT) FOR UPDATE
+SELECT "u"."email" AS "e" FROM "users" "u" WHERE "u"."email" = CAST($1 AS VARCHAR) ORDER BY "u"."email" NULLS LAST, "u"."score" DESC, "u"."id" DESC LIMIT CAST($2 AS BIGINT) OFFSET CAST($3 AS BIGINT)
+-- select with lock
+SELECT "u"."email" FROM "users" "u" WHERE "u"."email" = CAST($1 AS VARCHAR) LIMIT CAST($2 AS BIGINT) FOR UPDATE
 -- select without limit
 SELECT "u"."email" FROM "users" "u" OFFSET CAST($1 AS BIGINT)
 -- like

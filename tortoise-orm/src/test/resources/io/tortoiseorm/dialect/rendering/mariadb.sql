@@ -11,7 +11,9 @@ INSERT INTO `users` (`email`, `score`) VALUES (?, ?), (?, ?) ON DUPLICATE KEY UP
 -- delete
 DELETE FROM `other`.`users` WHERE `email` IS NULL
 -- select
-SELECT `u`.`email` AS `e` FROM `users` `u` WHERE `u`.`email` = ? ORDER BY `u`.`email` IS NULL, `u`.`email`, `u`.`score` DESC, `u`.`id` DESC LIMIT ? OFFSET ? FOR UPDATE
+SELECT `u`.`email` AS `e` FROM `users` `u` WHERE `u`.`email` = ? ORDER BY `u`.`email` IS NULL, `u`.`email`, `u`.`score` DESC, `u`.`id` DESC LIMIT ? OFFSET ?
+-- select with lock
+SELECT `u`.`email` FROM `users` `u` WHERE `u`.`email` = ? LIMIT ? FOR UPDATE
 -- select without limit
 SELECT `u`.`email` FROM `users` `u` LIMIT 18446744073709551615 OFFSET ?
 -- like

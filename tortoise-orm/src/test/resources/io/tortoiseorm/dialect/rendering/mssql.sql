@@ -11,7 +11,9 @@ MERGE INTO [users] WITH (HOLDLOCK) AS t USING (SELECT * FROM (SELECT v.*, ROW_NU
 -- delete
 DELETE FROM [other].[users] WHERE [email] IS NULL
 -- select
-SELECT [u].[email] AS [e] FROM [users] [u] WITH (UPDLOCK, ROWLOCK) WHERE [u].[email] = @P0 ORDER BY CASE WHEN [u].[email] IS NULL THEN 1 ELSE 0 END, [u].[email], [u].[score] DESC, [u].[id] DESC OFFSET @P2 ROWS FETCH NEXT @P1 ROWS ONLY
+SELECT [u].[email] AS [e] FROM [users] [u] WHERE [u].[email] = @P0 ORDER BY CASE WHEN [u].[email] IS NULL THEN 1 ELSE 0 END, [u].[email], [u].[score] DESC, [u].[id] DESC OFFSET @P2 ROWS FETCH NEXT @P1 ROWS ONLY
+-- select with lock
+SELECT [u].[email] FROM [users] [u] WITH (UPDLOCK, ROWLOCK) WHERE [u].[email] = @P0 ORDER BY (SELECT NULL) OFFSET 0 ROWS FETCH NEXT @P1 ROWS ONLY
 -- select without limit
 SELECT [u].[email] FROM [users] [u] ORDER BY (SELECT NULL) OFFSET @P0 ROWS
 -- like

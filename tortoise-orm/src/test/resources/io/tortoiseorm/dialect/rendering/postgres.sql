@@ -11,7 +11,9 @@ INSERT INTO "users" ("email", "score") SELECT r.c0, r.c1 FROM UNNEST($1::text[],
 -- delete
 DELETE FROM "other"."users" WHERE "email" IS NULL
 -- select
-SELECT "u"."email" AS "e" FROM "users" "u" WHERE "u"."email" = $1 ORDER BY "u"."email", "u"."score" DESC NULLS LAST, "u"."id" DESC LIMIT $2 OFFSET $3 FOR UPDATE
+SELECT "u"."email" AS "e" FROM "users" "u" WHERE "u"."email" = $1 ORDER BY "u"."email", "u"."score" DESC NULLS LAST, "u"."id" DESC LIMIT $2 OFFSET $3
+-- select with lock
+SELECT "u"."email" FROM "users" "u" WHERE "u"."email" = $1 LIMIT $2 FOR UPDATE
 -- select without limit
 SELECT "u"."email" FROM "users" "u" OFFSET $1
 -- like

@@ -12,6 +12,8 @@ INSERT INTO "users" ("email", "score") VALUES (?, ?), (?, ?) ON CONFLICT ("email
 DELETE FROM "other"."users" WHERE "email" IS NULL
 -- select
 SELECT "u"."email" AS "e" FROM "users" "u" WHERE "u"."email" = ? ORDER BY "u"."email" NULLS LAST, "u"."score" DESC, "u"."id" DESC LIMIT ? OFFSET ?
+-- select with lock
+SELECT "u"."email" FROM "users" "u" WHERE "u"."email" = ? LIMIT ?
 -- select without limit
 SELECT "u"."email" FROM "users" "u" LIMIT -1 OFFSET ?
 -- like

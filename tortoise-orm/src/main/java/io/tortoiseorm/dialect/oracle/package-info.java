@@ -1,0 +1,7 @@
+/**
+ * Oracle.
+ */
+@NullMarked
+package io.tortoiseorm.dialect.oracle;
+
+import org.jspecify.annotations.NullMarked;
