@@ -5,20 +5,20 @@ import io.r2dbc.spi.Statement;
 import io.tortoiseorm.spring.boot.autoconfigure.DelegatingConnection;
 
 /**
- * A connection whose statements end with a comment.
+ * A connection whose statements end with a comment, that of whoever runs them.
  */
 final class CommentedConnection extends DelegatingConnection {
 
-	private final String comment;
+	private final TraceComment comment;
 
-	CommentedConnection(Connection delegate, String comment) {
+	CommentedConnection(Connection delegate, TraceComment comment) {
 		super(delegate);
 		this.comment = comment;
 	}
 
 	@Override
 	public Statement createStatement(String sql) {
-		return super.createStatement(sql + this.comment);
+		return new CommentedStatement((comment) -> super.createStatement(sql + comment), this.comment);
 	}
 
 }

@@ -7,8 +7,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 
 /**
- * Gives connections whose statements end with a comment, that of whoever took the
- * connection.
+ * Gives connections whose statements end with a comment.
  */
 final class CommentedConnectionFactory extends DelegatingConnectionFactory {
 
@@ -21,11 +20,7 @@ final class CommentedConnectionFactory extends DelegatingConnectionFactory {
 
 	@Override
 	public Mono<? extends Connection> create() {
-		return Mono.deferContextual((context) -> {
-			String text = this.comment.of(context);
-			Mono<? extends Connection> connection = super.create();
-			return text.isEmpty() ? connection : connection.map((taken) -> new CommentedConnection(taken, text));
-		});
+		return super.create().map((connection) -> new CommentedConnection(connection, this.comment));
 	}
 
 }

@@ -12,6 +12,7 @@ import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.exceptions.ParamsError;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,11 +56,13 @@ final class ModelPathVariables implements HandlerAdapter, Ordered {
 
 	@Override
 	public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-		Map<String, Object> values = new LinkedHashMap<>(
+		PathValues values = new PathValues(
 				exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of()));
 		return Flux.fromIterable(variables((HandlerMethod) handler))
 			.concatMap((variable) -> load(variable, values.get(variable.name()))
 				.doOnNext((model) -> values.put(variable.name(), model)))
+			.then()
+			.onErrorResume((error) -> Mono.fromRunnable(() -> values.failWith(error)))
 			.then(Mono.defer(() -> {
 				exchange.getAttributes().put(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, values);
 				return this.delegate.handle(exchange, handler);
@@ -94,6 +97,37 @@ final class ModelPathVariables implements HandlerAdapter, Ordered {
 			}
 		}
 		return List.copyOf(found);
+	}
+
+	/**
+	 * The values of path variables, which fail where the handler method is given the
+	 * first model, if one of them could not be loaded: the error is the method's own
+	 * then, and goes to the exception handlers of its controller.
+	 */
+	private static final class PathValues extends LinkedHashMap<String, Object> {
+
+		private static final long serialVersionUID = 1L;
+
+		private transient @Nullable Throwable error;
+
+		PathValues(Map<String, ?> values) {
+			super(values);
+		}
+
+		void failWith(Throwable failure) {
+			this.error = failure;
+		}
+
+		@Override
+		public @Nullable Object get(Object name) {
+			Throwable failure = this.error;
+			if (failure != null) {
+				this.error = null;
+				throw Exceptions.propagate(failure);
+			}
+			return super.get(name);
+		}
+
 	}
 
 	/**

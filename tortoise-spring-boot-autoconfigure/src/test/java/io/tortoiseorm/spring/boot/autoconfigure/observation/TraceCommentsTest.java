@@ -77,6 +77,21 @@ class TraceCommentsTest {
 	}
 
 	@Test
+	void statementsOfATransactionTellEachWhoRunsIt() {
+		this.runner.withPropertyValues("tortoise.trace-comments=true").run((context) -> {
+			SENT.clear();
+			Observation step = Observation.createNotStarted("step", this.registry);
+			traced(Transactions.inTransaction(
+					() -> Author.objects.create("name", "Ursula").then(Author.objects.count().contextWrite((inner) -> {
+						step.parentObservation(inner.get(ObservationThreadLocalAccessor.KEY)).start();
+						return inner.put(ObservationThreadLocalAccessor.KEY, step);
+					})).doFinally((signal) -> step.stop())));
+			List<String> comments = SENT.stream().map((sql) -> sql.replaceAll(".*traceparent=", "")).toList();
+			assertThat(comments).hasSize(2).doesNotHaveDuplicates().allMatch((comment) -> comment.startsWith("'00-"));
+		});
+	}
+
+	@Test
 	void statementsWithoutATraceAreLeftAlone() {
 		this.runner.withPropertyValues("tortoise.trace-comments=true").run((context) -> {
 			SENT.clear();

@@ -3,6 +3,7 @@ package io.tortoiseorm.spring.boot.autoconfigure.web;
 import java.util.List;
 
 import io.tortoiseorm.QuerySet;
+import io.tortoiseorm.exceptions.DoesNotExist;
 import io.tortoiseorm.spring.boot.autoconfigure.TestApplication;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Book;
@@ -26,11 +27,14 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.web.PageableDefault;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +94,18 @@ class WebFeaturesTest {
 	@ValueSource(strings = { "/authors/nobody/name", "/authors/99999999999999999999/name" })
 	void aPathVariableThatIsNoKeyIsABadRequest(String path) {
 		this.client.get().uri(path).exchange().expectStatus().isBadRequest();
+	}
+
+	@Test
+	void exceptionHandlersOfTheControllerComeFirst() {
+		this.client.get()
+			.uri("/handled/-1")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(HttpStatus.GONE)
+			.expectBody(String.class)
+			.isEqualTo("No author -1");
+		get("/handled/{id}", this.ursula.id).json("\"Ursula\"");
 	}
 
 	@Test
@@ -155,7 +171,7 @@ class WebFeaturesTest {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(Controller.class)
+	@Import({ Controller.class, Handled.class })
 	static class Application {
 
 	}
@@ -203,6 +219,25 @@ class WebFeaturesTest {
 			return books ? Pageables.sorted(Book.objects.filter("title", "none"), sort, "author__name", "title")
 				.valuesListFlat("title")
 				.list() : Pageables.sorted(Author.objects.all(), sort, "name").valuesListFlat("name").list();
+		}
+
+	}
+
+	/**
+	 * A controller that answers for itself where there is no such author.
+	 */
+	@RestController
+	static class Handled {
+
+		@GetMapping("/handled/{author}")
+		Mono<String> name(@PathVariable Author author) {
+			return Mono.just("\"" + author.name + "\"");
+		}
+
+		@ExceptionHandler
+		@ResponseStatus(HttpStatus.GONE)
+		Mono<String> missing(DoesNotExist error, @PathVariable("author") String id) {
+			return Mono.just("No author " + id);
 		}
 
 	}
