@@ -1,15 +1,44 @@
 package io.tortoiseorm.demo;
 
-import io.tortoiseorm.testing.AfterDatabaseTests;
-import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
+import io.tortoiseorm.testing.TestDatabaseKind;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+
 /**
- * PLACEHOLDER
+ * What the OpenAPI document says of bodies that are generated records.
  */
-@DatabaseTest
+@DatabaseTest(only = TestDatabaseKind.H2)
 class OpenApiTest {
+
+	@Test
+	void recordsAreDescribedAsTheirModelsAre(TestDatabase database) {
+		try (Shop shop = Shop.start(database)) {
+			BodyContentSpec document = shop.client()
+				.get()
+				.uri("/v3/api-docs")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectBody();
+			document.json("""
+					{"components": {"schemas": {
+					  "ProductCreate": {
+					    "description": "A product to create.", "required": ["categoryId", "name", "price", "stock"],
+					    "properties": {"name": {"type": "string", "maxLength": 255},
+					      "stock": {"type": "integer", "minimum": 0, "description": "How many can be sold."}}},
+					  "ProductOut": {"properties": {
+					    "category": {"$ref": "#/components/schemas/ProductOutCategory"},
+					    "tags": {"type": "array", "items": {"$ref": "#/components/schemas/ProductOutTags"}},
+					    "stock": {"description": "How many can be sold."}, "createdAt": {"format": "date-time"}}},
+					  "UserOut": {"properties": {"role": {"enum": ["customer", "admin"]}}}}},
+					 "paths": {"/reports/customers": {"get": {"responses": {"200": {"content": {"*/*": {"schema": {
+					    "type": "array", "items": {"$ref": "#/components/schemas/CustomerReport"}}}}}}}}}}""");
+			document.jsonPath("$.components.schemas.UserOut.properties.passwordHash").doesNotExist();
+			document.jsonPath("$.components.schemas.User").doesNotExist();
+		}
+	}
 
 }

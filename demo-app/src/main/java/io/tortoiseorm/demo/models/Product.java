@@ -50,6 +50,7 @@ public class Product extends Timestamped<Product> {
 	@PositiveOrZero
 	private BigDecimal price;
 
+	/** How many can be sold. */
 	@IntField
 	@PositiveOrZero
 	private int stock;
