@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * zone. Immutable; never shows a password.
  */
 public final class TortoiseConfig {
-
-	private static final Set<String> KEYS = Set.of("connections", "apps", "routers", "stickyReads", "useTz",
-			"timezone");
 
 	private final Map<String, ConnectionConfig> connections;
 
@@ -90,49 +86,7 @@ public final class TortoiseConfig {
 	 * @throws ConfigurationError if something is missing, unknown or of the wrong type
 	 */
 	public static TortoiseConfig fromMap(Map<String, ?> map) {
-		ConfigMap config = ConfigMap.of("", map);
-		config.allow(KEYS);
-		Builder builder = builder();
-		config.child("connections").forEach((name, value) -> builder.connection(ConnectionConfig.from(name, value)));
-		config.child("apps").forEach((label, value) -> {
-			ConfigMap app = ConfigMap.of("apps." + label, value);
-			app.allow(Set.of("models", "defaultConnection", "migrations"));
-			builder.app(label, (described) -> described.models(app.strings("models").toArray(String[]::new))
-				.defaultConnection(app.text("defaultConnection", "default")));
-		});
-		for (String router : config.strings("routers")) {
-			builder.router(router(router));
-		}
-		String lag = config.text("stickyReads", "");
-		if (!lag.isEmpty()) {
-			builder.stickyReads(seconds(lag));
-		}
-		return builder.useTz(config.flag("useTz", true)).timezone(config.text("timezone", "UTC")).build();
-	}
-
-	private static Duration seconds(String text) {
-		try {
-			return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
-		}
-		catch (NumberFormatException ex) {
-			throw new ConfigurationError("sticky_reads is \"" + text + "\": it must be a number of seconds.", ex);
-		}
-	}
-
-	private static Router router(String className) {
-		ClassLoader context = Thread.currentThread().getContextClassLoader();
-		ClassLoader loader = (context != null) ? context : TortoiseConfig.class.getClassLoader();
-		try {
-			Object router = Class.forName(className, true, loader).getDeclaredConstructor().newInstance();
-			if (router instanceof Router found) {
-				return found;
-			}
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ConfigurationError("Can't make the router " + className
-					+ ": it needs to be a class on the class path with a public constructor without parameters.", ex);
-		}
-		throw new ConfigurationError("The router " + className + " does not implement " + Router.class.getName() + ".");
+		return ConfigReader.read(map);
 	}
 
 	/**
