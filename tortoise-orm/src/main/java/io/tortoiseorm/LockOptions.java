@@ -3,7 +3,7 @@ package io.tortoiseorm;
 import java.util.List;
 
 import io.tortoiseorm.expressions.ToOnePath;
-import io.tortoiseorm.query.QueryState.LockSpec;
+import io.tortoiseorm.query.LockSpec;
 
 /**
  * How rows are locked by {@link Queryable#selectForUpdate}. Immutable.

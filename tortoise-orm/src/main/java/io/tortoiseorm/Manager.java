@@ -16,7 +16,7 @@ import io.tortoiseorm.expressions.FieldPath;
 import io.tortoiseorm.expressions.FieldUpdate;
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.query.PrefetchSpec;
 import io.tortoiseorm.sql.RawText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

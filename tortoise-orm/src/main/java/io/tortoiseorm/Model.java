@@ -17,7 +17,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.HolderLayout;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.query.PrefetchSpec;
 import io.tortoiseorm.relations.RelationHolders;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

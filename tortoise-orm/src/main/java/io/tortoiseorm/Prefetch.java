@@ -2,7 +2,7 @@ package io.tortoiseorm;
 
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.meta.ModelBase;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.query.PrefetchSpec;
 
 /**
  * A relation to prefetch, with a query that says which rows and how. Immutable.

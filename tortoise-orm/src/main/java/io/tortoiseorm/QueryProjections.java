@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.expressions.Expression;
-import io.tortoiseorm.query.QueryState.Selection;
 import io.tortoiseorm.query.RecordShape;
 import io.tortoiseorm.query.ResultShape;
+import io.tortoiseorm.query.Selection;
 
 /**
  * The methods of {@link Queryable} that select values in place of instances.

@@ -10,7 +10,7 @@ import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Ordering;
 import io.tortoiseorm.expressions.Q;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.query.PrefetchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import io.tortoiseorm.exceptions.OperationalError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Ordering;
-import io.tortoiseorm.query.QueryState.Selection;
+import io.tortoiseorm.query.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,8 +24,6 @@ import io.tortoiseorm.expressions.TypedNode;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ModelRegistry;
-import io.tortoiseorm.query.QueryState.Selection;
-import io.tortoiseorm.query.QueryState.SetSpec;
 import io.tortoiseorm.sql.OrderBy;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.SetOperation;

@@ -17,8 +17,6 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.meta.ValueType;
-import io.tortoiseorm.query.QueryState.CteSpec;
-import io.tortoiseorm.query.QueryState.RecursionSpec;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;

@@ -9,7 +9,6 @@ import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.fields.SoftDelete;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.query.QueryState.FilterBypass;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 

@@ -15,7 +15,6 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
-import io.tortoiseorm.query.QueryState.IndexHint;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.dialect.Feature;
-import io.tortoiseorm.query.QueryState.LockSpec;
 import io.tortoiseorm.sql.Lock;
 import org.jspecify.annotations.Nullable;
 

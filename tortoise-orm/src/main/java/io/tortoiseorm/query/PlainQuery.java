@@ -13,7 +13,6 @@ import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
-import io.tortoiseorm.query.QueryState.FilterBypass;
 import io.tortoiseorm.sql.OrderBy;
 import org.jspecify.annotations.Nullable;
 

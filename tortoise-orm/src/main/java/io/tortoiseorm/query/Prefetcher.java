@@ -18,7 +18,6 @@ import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

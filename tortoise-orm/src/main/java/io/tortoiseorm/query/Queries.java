@@ -20,7 +20,6 @@ import io.tortoiseorm.expressions.Q;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
 import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.SqlNode;

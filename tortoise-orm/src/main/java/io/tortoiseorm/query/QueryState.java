@@ -489,7 +489,7 @@ public final class QueryState implements Cloneable {
 		return copy;
 	}
 
-	private static <E> List<E> append(List<E> list, List<? extends E> more) {
+	static <E> List<E> append(List<E> list, List<? extends E> more) {
 		if (list.isEmpty()) {
 			return List.copyOf(more);
 		}
@@ -497,126 +497,6 @@ public final class QueryState implements Cloneable {
 		all.addAll(list);
 		all.addAll(more);
 		return List.copyOf(all);
-	}
-
-	/**
-	 * One selected value.
-	 *
-	 * @param name the name it gets in the result
-	 * @param source a path (names joined by {@code __}) or an {@link Expression}
-	 */
-	public record Selection(String name, Object source) {
-
-	}
-
-	/**
-	 * A relation loaded by a further query.
-	 *
-	 * @param path names of relations joined by {@code __}
-	 * @param query what is loaded of the last of them, or {@code null} for all
-	 * @param attribute under which name the result is kept, or {@code null} for the
-	 * relation itself
-	 */
-	public record PrefetchSpec(String path, @Nullable QueryState query, @Nullable String attribute) {
-
-	}
-
-	/**
-	 * A row lock.
-	 *
-	 * @param noWait fail at once when a row is locked
-	 * @param skipLocked leave locked rows out
-	 * @param of the relation paths whose rows are locked, {@code self} for the model's
-	 * own; empty for all
-	 * @param noKey the weaker lock that lets others insert references
-	 */
-	public record LockSpec(boolean noWait, boolean skipLocked, List<String> of, boolean noKey) {
-
-		/**
-		 * Copies the list and checks the combination.
-		 */
-		public LockSpec {
-			of = List.copyOf(of);
-			if (noWait && skipLocked) {
-				throw new ParamsError("A lock either fails at once (noWait) or leaves locked rows out (skipLocked).");
-			}
-		}
-
-	}
-
-	/**
-	 * Which indexes of a table the database is told to use.
-	 *
-	 * @param force whether reading the whole table is the last resort
-	 * @param names the names of the indexes
-	 */
-	public record IndexHint(boolean force, List<String> names) {
-
-		/**
-		 * Copies the list.
-		 */
-		public IndexHint {
-			names = List.copyOf(names);
-		}
-
-	}
-
-	/**
-	 * Which global filters a query leaves out.
-	 *
-	 * @param all whether all are
-	 * @param names the names of those that are
-	 */
-	public record FilterBypass(boolean all, List<String> names) {
-
-		static final FilterBypass NONE = new FilterBypass(false, List.of());
-
-		FilterBypass and(List<String> more) {
-			return new FilterBypass(this.all || more.isEmpty(), append(this.names, more));
-		}
-
-		boolean leavesOut(String name) {
-			return this.all || this.names.contains(name);
-		}
-
-	}
-
-	/**
-	 * A named query in front of another.
-	 *
-	 * @param name its name
-	 * @param query the query, with a projection
-	 */
-	public record CteSpec(String name, QueryState query) {
-
-	}
-
-	/**
-	 * Rows and all that are reached from them by a relation of the model to itself.
-	 *
-	 * @param start the rows to start from
-	 * @param relation the relation
-	 */
-	public record RecursionSpec(QueryState start, String relation) {
-
-	}
-
-	/**
-	 * A combination of queries.
-	 *
-	 * @param operator {@code UNION}, {@code UNION ALL}, {@code INTERSECT} or
-	 * {@code EXCEPT}
-	 * @param operands the queries, at least two
-	 */
-	public record SetSpec(String operator, List<QueryState> operands) {
-
-		/**
-		 * Copies the list.
-		 */
-		public SetSpec {
-			operands = List.copyOf(operands);
-		}
-
 	}
 
 }

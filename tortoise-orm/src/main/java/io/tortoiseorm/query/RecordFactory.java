@@ -14,7 +14,6 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
 
 /**
  * Makes records of instances, by the static method {@code from} of the record: for

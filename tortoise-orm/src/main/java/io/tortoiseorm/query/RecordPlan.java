@@ -11,7 +11,6 @@ import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
-import io.tortoiseorm.query.QueryState.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**

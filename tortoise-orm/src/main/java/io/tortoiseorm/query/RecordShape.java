@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.tortoiseorm.exceptions.ParamsError;
-import io.tortoiseorm.query.QueryState.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**

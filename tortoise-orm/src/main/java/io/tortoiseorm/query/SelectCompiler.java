@@ -17,7 +17,6 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.query.QueryScope.Tracked;
-import io.tortoiseorm.query.QueryState.Selection;
 import io.tortoiseorm.sql.Select;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;

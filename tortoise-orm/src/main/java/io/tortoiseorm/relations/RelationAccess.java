@@ -13,7 +13,7 @@ import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.query.LinkWriter;
-import io.tortoiseorm.query.QueryState.PrefetchSpec;
+import io.tortoiseorm.query.PrefetchSpec;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
