@@ -40,12 +40,29 @@ final class MigrationMaker {
 
 	/** The new migrations, referring ones after those they refer to. */
 	List<Migration> make(MakeOptions options) {
+		return make(options, true);
+	}
+
+	/** What has changed, whether it is allowed or not. */
+	List<String> changes() {
+		try {
+			return make(MakeOptions.DEFAULTS, false).stream()
+				.flatMap((migration) -> migration.operations().stream())
+				.map(Operation::describe)
+				.toList();
+		}
+		catch (MigrationError ex) {
+			return List.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private List<Migration> make(MakeOptions options, boolean refusing) {
 		Collection<String> apps = options.apps().isEmpty() ? this.registry.apps().keySet() : options.apps();
 		apps.forEach(this::requireApp);
 		ProjectState from = this.graph.state(this.graph.all());
 		ProjectState to = ModelStates.of(this.registry);
 		List<Migration> made = new ArrayList<>();
-		List<Hazard> refused = new ArrayList<>();
+		List<RefusedChanges.Refused> refused = new ArrayList<>();
 		for (String app : apps) {
 			List<Migration> heads = this.graph.heads(app);
 			if (heads.size() > 1) {
@@ -58,12 +75,14 @@ final class MigrationMaker {
 			detector.hazards()
 				.stream()
 				.filter((hazard) -> options.allowed().stream().noneMatch(hazard::isAllowedBy))
-				.forEach(refused::add);
+				.forEach((hazard) -> refused.add(new RefusedChanges.Refused(app, hazard, -1)));
 			if (!operations.isEmpty() || options.empty()) {
 				made.add(migration(app, options.name(), heads, operations));
 			}
 		}
-		refuse(refused);
+		if (refusing && !refused.isEmpty()) {
+			throw new RefusedChanges(refused);
+		}
 		return inOrder(made);
 	}
 
@@ -86,20 +105,6 @@ final class MigrationMaker {
 		if (!this.registry.apps().containsKey(app)) {
 			throw new MigrationError("There is no app %s. There are %s".formatted(app,
 					String.join(", ", this.registry.apps().keySet())));
-		}
-	}
-
-	private static void refuse(List<Hazard> refused) {
-		if (!refused.isEmpty()) {
-			String list = refused.stream()
-				.map((hazard) -> "\n  " + hazard.name() + ": " + hazard.description())
-				.collect(Collectors.joining());
-			String allow = refused.stream()
-				.map((hazard) -> "--allow " + hazard.name())
-				.distinct()
-				.collect(Collectors.joining(" "));
-			throw new MigrationError("This loses data or may fail on rows that are there:" + list
-					+ "\nIf it is a rename, say so (--rename User.bio=User.about). If it is meant, allow it: " + allow);
 		}
 	}
 

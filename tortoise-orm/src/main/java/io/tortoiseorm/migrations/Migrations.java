@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,9 +19,12 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.AppMeta;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.schema.introspection.SchemaInspector;
+import io.tortoiseorm.sql.ddl.TableDefinition;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The migrations of an application: makes them, and brings databases to them. Everything
@@ -130,6 +135,49 @@ public final class Migrations {
 	}
 
 	/**
+	 * Which migrations are not applied yet, or not whole. Writes nothing.
+	 * @return their keys in the order in which they are applied
+	 */
+	public Mono<List<String>> pending() {
+		return withGraph((graph) -> history().map((applied) -> Plan.pending(graph, applied)));
+	}
+
+	/**
+	 * Compares models, migrations and databases with each other. Writes nothing. What the
+	 * SQL of migrations has made counts as a difference, as nobody knows it.
+	 * @return what they differ in
+	 */
+	public Mono<Drift> diff() {
+		return withGraph((graph) -> history().flatMap((applied) -> {
+			List<String> pending = Plan.pending(graph, applied);
+			ProjectState state = graph
+				.state(graph.all().stream().filter((migration) -> !pending.contains(migration.key())).toList());
+			return Flux.fromIterable(connections())
+				.concatMap((database) -> differences(database, state))
+				.flatMapIterable((differences) -> differences)
+				.collectList()
+				.map((differences) -> new Drift(new MigrationMaker(this.registry, graph).changes(), pending,
+						differences));
+		}));
+	}
+
+	private Mono<List<String>> differences(Database database, ProjectState state) {
+		Map<String, List<TableDefinition>> bySchema = new TreeMap<>(Map.of("", List.of()));
+		state.tables()
+			.stream()
+			.filter((table) -> connectionOf(table.app()).equals(database.name()))
+			.map(TableState::table)
+			.collect(Collectors.groupingBy((table) -> Objects.requireNonNullElse(table.table().schema(), "")))
+			.forEach(bySchema::put);
+		return Flux.fromIterable(bySchema.entrySet())
+			.concatMap((entry) -> (entry.getKey().isEmpty() ? SchemaInspector.inspect(database)
+					: SchemaInspector.inspect(database, entry.getKey()))
+				.map((live) -> new LiveDifferences(database.dialect()).of(entry.getValue(), live.tables())))
+			.flatMapIterable((differences) -> differences)
+			.collectList();
+	}
+
+	/**
 	 * All migrations in the order in which they are applied.
 	 * @return the migrations
 	 */
@@ -188,6 +236,28 @@ public final class Migrations {
 			files.add(write(migration));
 		}
 		return files;
+	}
+
+	/**
+	 * As {@link #make}, but a refusal says how many rows the change would hit, where the
+	 * database can be asked.
+	 * @param options what was renamed and what is allowed
+	 * @return the files; empty if nothing has changed
+	 */
+	public Mono<List<Path>> makeOrCount(MakeOptions options) {
+		return Mono.fromCallable(() -> make(options))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorResume(RefusedChanges.class, this::counted);
+	}
+
+	private <T> Mono<T> counted(RefusedChanges error) {
+		if (this.databases == null || this.databases.all().isEmpty()) {
+			return Mono.error(error);
+		}
+		return Flux.fromIterable(error.refused())
+			.concatMap((change) -> HazardCount.of(database(change.app()), change.hazard()).map(change::hitting))
+			.collectList()
+			.flatMap((counted) -> Mono.error(new RefusedChanges(counted)));
 	}
 
 	/**
@@ -298,12 +368,16 @@ public final class Migrations {
 	}
 
 	private Database database(String app) {
+		return connected().get(connectionOf(app));
+	}
+
+	private String connectionOf(String app) {
 		AppMeta found = this.registry.apps().get(app);
 		if (found == null) {
 			throw new MigrationError("There is no app %s. There are %s".formatted(app,
 					String.join(", ", this.registry.apps().keySet())));
 		}
-		return connected().get(found.connection());
+		return found.connection();
 	}
 
 	private StepRunner runner(Migration migration) {

@@ -121,6 +121,13 @@ final class Plan {
 		}
 	}
 
+	/** The keys of migrations that are not applied, or not whole. */
+	static List<String> pending(MigrationGraph graph, Collection<AppliedMigration> applied) {
+		Map<String, Status> rows = new HashMap<>();
+		applied.forEach((row) -> rows.put(row.key(), row.status()));
+		return graph.all().stream().map(Migration::key).filter((key) -> rows.get(key) != Status.APPLIED).toList();
+	}
+
 	/** What is left of migrations that stopped half-way. */
 	static List<PlannedStep> unfinished(MigrationGraph graph, Map<String, AppliedMigration> rows) {
 		List<PlannedStep> steps = new ArrayList<>();

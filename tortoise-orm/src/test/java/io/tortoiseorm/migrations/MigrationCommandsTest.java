@@ -72,6 +72,8 @@ class MigrationCommandsTest {
 		assertThat(run(second, "repair", "tracker/0002", "--forget")).isZero();
 		assertThat(run(second, "upgrade", "--dry-run")).isZero();
 		assertThat(this.said).contains("INSERT INTO \"tortoise_new_tickets\"");
+		assertThat(run(second, "diff")).isEqualTo(1);
+		assertThat(this.said.strip()).isEqualTo("Migrations: tracker/0002_priority_of_tickets is not applied");
 		assertThat(run(second, "history")).isZero();
 		assertThat(this.said).contains("tracker/0001_initial").doesNotContain("0002");
 		assertThat(run(second, "resume")).isZero();

@@ -14,6 +14,7 @@ import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
+import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.schema.SchemaGenerator;
 import io.tortoiseorm.testing.DatabaseTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A project that grows from version to version, with rows in its tables.
@@ -92,6 +94,7 @@ class MigrationScenarioTest {
 			List<PlannedMigration> applied = Objects.requireNonNull(await(migrations.upgrade()));
 			assertThat(applied).hasSize(1);
 			keys.add(applied.get(0).key());
+			assertThat(await(migrations.diff())).isEqualTo(new Drift(List.of(), List.of(), List.of()));
 			if (catalogs.isEmpty()) {
 				insertFirstRows();
 			}
@@ -166,6 +169,51 @@ class MigrationScenarioTest {
 		found.put("status", values("status", "issues").toString());
 		found.put("created", Boolean.toString(values("created_at", "issues").contains("null")));
 		assertThat(found).containsEntry("status", "[open, open, open]").containsEntry("created", "false");
+	}
+
+	@Test
+	void whatModelsMigrationsAndDatabaseDifferInIsTold() throws IOException {
+		Migrations first = migrations(VERSIONS.get(0).registry());
+		first.make(MakeOptions.DEFAULTS);
+		assertThat(Objects.requireNonNull(await(first.diff())).pending()).containsExactly("tracker/0001_initial");
+		await(first.upgrade());
+		Drift drift = Objects.requireNonNull(await(migrations(VERSIONS.get(1).registry()).diff()));
+		assertThat(drift).isEqualTo(new Drift(List.of("add column priority to tickets"), List.of(), List.of()));
+		this.database.execute(sql("CREATE TABLE \"strange\" (\"n\" INT)"),
+				sql("ALTER TABLE \"tickets\" ADD COLUMN \"extra\" INT"),
+				sql("ALTER TABLE \"tickets\" DROP COLUMN \"notes\""),
+				sql("CREATE INDEX \"by_hand\" ON \"tickets\" (\"title\")"));
+		try {
+			assertThat(Objects.requireNonNull(await(first.diff())).differences()).containsExactlyInAnyOrder(
+					"table strange is there, but no migration makes it", "table tickets: column notes is missing",
+					"table tickets: column extra is there, but no migration makes it",
+					"table tickets: index by_hand is there, but no migration makes it");
+		}
+		finally {
+			this.database.execute(sql("DROP TABLE \"strange\""), sql("DROP TABLE \"tickets\""),
+					sql("DROP TABLE \"projects\""), sql("DROP TABLE \"tortoise_migrations\""));
+		}
+	}
+
+	@Test
+	void aRefusalTellsHowManyRowsWouldBeHit() throws IOException {
+		Migrations first = migrations(VERSIONS.get(0).registry());
+		first.make(MakeOptions.DEFAULTS);
+		await(first.upgrade());
+		try {
+			insertFirstRows();
+			Migrations second = migrations(VERSIONS.get(2).registry());
+			assertThatExceptionOfType(MigrationError.class)
+				.isThrownBy(() -> await(second.makeOrCount(MakeOptions.DEFAULTS)))
+				.withMessageContaining("Ticket.notes: drops column notes with its values (1 row)");
+			Migrations unique = migrations(VERSIONS.get(4).registry());
+			assertThatExceptionOfType(MigrationError.class)
+				.isThrownBy(() -> await(unique.makeOrCount(MakeOptions.DEFAULTS.renaming("Ticket.notes=Ticket.body"))))
+				.withMessageContaining("makes project_id,title unique among rows that are there (0 rows)");
+		}
+		finally {
+			await(first.downgrade("tracker/zero"));
+		}
 	}
 
 	@Test

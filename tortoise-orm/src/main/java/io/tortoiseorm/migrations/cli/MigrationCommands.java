@@ -11,6 +11,7 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Dialects;
 import io.tortoiseorm.exceptions.TortoiseException;
 import io.tortoiseorm.migrations.AppliedMigration;
+import io.tortoiseorm.migrations.Drift;
 import io.tortoiseorm.migrations.MakeOptions;
 import io.tortoiseorm.migrations.Migration;
 import io.tortoiseorm.migrations.Migrations;
@@ -193,7 +194,7 @@ public final class MigrationCommands {
 	}
 
 	private int make(MakeOptions made) {
-		List<Path> files = sources().make(made);
+		List<Path> files = await(sources().makeOrCount(made));
 		files.forEach((file) -> say("Wrote %s", file));
 		if (files.isEmpty()) {
 			say("No changes detected");
@@ -233,6 +234,18 @@ public final class MigrationCommands {
 			say("Nothing to apply");
 		}
 		return 0;
+	}
+
+	@Command(description = "Shows what models, migrations and databases differ in; exits with 1 if they do.")
+	int diff() {
+		Drift drift = await(migrations().diff());
+		drift.changes().forEach((change) -> say("Models: %s is in no migration", change));
+		drift.pending().forEach((key) -> say("Migrations: %s is not applied", key));
+		drift.differences().forEach((difference) -> say("Database: %s", difference));
+		if (drift.isEmpty()) {
+			say("No differences");
+		}
+		return drift.isEmpty() ? 0 : 1;
 	}
 
 	@Command(description = "Shows what is applied.")

@@ -2,7 +2,6 @@ package io.tortoiseorm.spring.boot.autoconfigure;
 
 import java.util.Objects;
 
-import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.migrations.JavaMigration;
 import io.tortoiseorm.migrations.MigrationSource;
@@ -40,17 +39,16 @@ final class SchemaMigrations {
 	}
 
 	/**
-	 * Applies what is not applied yet.
+	 * Applies what is not applied yet, or refuses it, as the application is told.
 	 */
-	static Mono<Void> apply(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
-		return of(tortoise, context, properties).upgrade().then();
-	}
-
-	/**
-	 * The migrations of an application.
-	 */
-	static Migrations of(Tortoise tortoise, ApplicationContext context, TortoiseProperties properties) {
-		return configure(Migrations.builder(tortoise.registry(), tortoise.databases()), context, properties).build();
+	static Mono<Void> prepare(Migrations migrations, MigrationsProperties settings) {
+		if (settings.isEnabled()) {
+			return migrations.upgrade().then();
+		}
+		return !settings.isValidate() ? Mono.empty()
+				: migrations.pending()
+					.filter((pending) -> !pending.isEmpty())
+					.flatMap((pending) -> Mono.error(new PendingMigrationsError(pending)));
 	}
 
 	/**

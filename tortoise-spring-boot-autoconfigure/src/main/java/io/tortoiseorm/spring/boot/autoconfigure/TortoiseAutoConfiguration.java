@@ -8,6 +8,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseBuilder;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.migrations.MigrationsBuilder;
 import io.tortoiseorm.query.JakartaValidation;
 import jakarta.validation.Validator;
 
@@ -88,8 +90,22 @@ public final class TortoiseAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TortoiseLifecycle tortoiseLifecycle(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties,
-			ObjectProvider<TortoiseConnectionFactory> pools) {
-		return new TortoiseLifecycle(context, tortoise, properties, pools);
+			ObjectProvider<Migrations> migrations, ObjectProvider<TortoiseConnectionFactory> pools) {
+		return new TortoiseLifecycle(context, tortoise, properties, migrations, pools);
+	}
+
+	/**
+	 * The migrations among the application's resources. Reads none of them yet.
+	 * @param context where their classes become beans
+	 * @param tortoise the ORM
+	 * @param properties the configuration
+	 * @return the migrations
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	Migrations tortoiseMigrations(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties) {
+		MigrationsBuilder builder = Migrations.builder(tortoise.registry(), tortoise.databases());
+		return SchemaMigrations.configure(builder, context, properties).build();
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.migrations.Migrations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -35,6 +36,8 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 
 	private final TortoiseProperties properties;
 
+	private final ObjectProvider<Migrations> migrations;
+
 	private final ObjectProvider<TortoiseConnectionFactory> pools;
 
 	private volatile boolean closing;
@@ -42,10 +45,11 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 	private volatile boolean running;
 
 	TortoiseLifecycle(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties,
-			ObjectProvider<TortoiseConnectionFactory> pools) {
+			ObjectProvider<Migrations> migrations, ObjectProvider<TortoiseConnectionFactory> pools) {
 		this.context = context;
 		this.tortoise = tortoise;
 		this.properties = properties;
+		this.migrations = migrations;
 		this.pools = pools;
 	}
 
@@ -73,10 +77,8 @@ final class TortoiseLifecycle implements SmartLifecycle, ApplicationListener<Con
 			prepared = prepared.then(this.tortoise.createSchemas());
 		}
 		prepared = prepared.timeout(limit, Mono.error(() -> new StartTimeoutError(limit)));
-		if (this.properties.getMigrations().isEnabled()) {
-			prepared = prepared
-				.then(Mono.defer(() -> SchemaMigrations.apply(this.tortoise, this.context, this.properties)));
-		}
+		prepared = prepared.then(Mono
+			.defer(() -> SchemaMigrations.prepare(this.migrations.getObject(), this.properties.getMigrations())));
 		return this.properties.isFailFast() ? prepared
 				: prepared.onErrorResume(TortoiseLifecycle::isUnreachable, (error) -> {
 					log.warn("The start goes on without the database: {}", error.getMessage());

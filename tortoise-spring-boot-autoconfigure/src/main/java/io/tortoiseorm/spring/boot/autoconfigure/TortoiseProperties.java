@@ -217,6 +217,11 @@ public class TortoiseProperties {
 		private boolean enabled;
 
 		/**
+		 * Whether to refuse to start as long as migrations are not applied.
+		 */
+		private boolean validate;
+
+		/**
 		 * Folder of migrations on the class path, which has one folder per app.
 		 */
 		private String location = "db/tortoise";
@@ -232,6 +237,14 @@ public class TortoiseProperties {
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+		public boolean isValidate() {
+			return this.validate;
+		}
+
+		public void setValidate(boolean validate) {
+			this.validate = validate;
 		}
 
 		public String getLocation() {

@@ -11,11 +11,14 @@ import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.MakeOptions;
 import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseActuatorAutoConfiguration;
+import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseMigrationsEndpoint;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +62,40 @@ class MigrationsAtStartTest {
 	void areNotAppliedUnlessTold() {
 		this.runner.withPropertyValues("tortoise.migrations.enabled=false")
 			.run((context) -> assertThat(Author.objects.count().onErrorReturn(-1L).block()).isEqualTo(-1));
+	}
+
+	@Test
+	void areWantedBeforeTheStartWhereThatIsTold() {
+		this.runner.withPropertyValues("tortoise.migrations.enabled=false", "tortoise.migrations.validate=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PendingMigrationsError.class)
+				.hasMessage("1 migration is not applied: models/0001_initial"));
+		this.runner.run((context) -> assertThat(context).hasNotFailed());
+		this.runner.withPropertyValues("tortoise.migrations.enabled=false", "tortoise.migrations.validate=true")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void areShownToOperatorsWhetherOrNotTheyAreAppliedAtStart() {
+		ApplicationContextRunner watched = this.runner
+			.withConfiguration(AutoConfigurations.of(TortoiseActuatorAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=tortoisemigrations");
+		watched.withPropertyValues("tortoise.migrations.enabled=false").run((context) -> {
+			TortoiseMigrationsEndpoint.Report report = context.getBean(TortoiseMigrationsEndpoint.class)
+				.report()
+				.block();
+			assertThat(report)
+				.isEqualTo(new TortoiseMigrationsEndpoint.Report(List.of(), List.of("models/0001_initial")));
+		});
+		watched.run((context) -> {
+			TortoiseMigrationsEndpoint.Report report = context.getBean(TortoiseMigrationsEndpoint.class)
+				.report()
+				.block();
+			assertThat(report.pending()).isEmpty();
+			assertThat(report.applied()).extracting(TortoiseMigrationsEndpoint.Applied::key)
+				.containsExactly("models/0001_initial");
+		});
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.tortoiseorm.spring.boot.autoconfigure.actuate;
 
 import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.migrations.Migrations;
 import io.tortoiseorm.spring.boot.autoconfigure.TortoiseAutoConfiguration;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -39,6 +40,23 @@ public final class TortoiseActuatorAutoConfiguration {
 		@ConditionalOnMissingBean
 		TortoiseEndpoint tortoiseEndpoint(Tortoise tortoise) {
 			return new TortoiseEndpoint(tortoise);
+		}
+
+	}
+
+	/**
+	 * The endpoint that shows migrations.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+	@ConditionalOnAvailableEndpoint(TortoiseMigrationsEndpoint.class)
+	static class MigrationsEndpointConfiguration {
+
+		@Bean
+		@ConditionalOnBean(Migrations.class)
+		@ConditionalOnMissingBean
+		TortoiseMigrationsEndpoint tortoiseMigrationsEndpoint(Migrations migrations) {
+			return new TortoiseMigrationsEndpoint(migrations);
 		}
 
 	}

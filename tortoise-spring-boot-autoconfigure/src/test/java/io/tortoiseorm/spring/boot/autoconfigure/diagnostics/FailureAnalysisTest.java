@@ -129,6 +129,24 @@ class FailureAnalysisTest {
 	}
 
 	@Test
+	void migrationsThatAreNotAppliedAreNamed(CapturedOutput output) {
+		failsWithModels("tortoise.connections.default=" + TestApplication.h2(), "tortoise.migrations.validate=true",
+				"tortoise.migrations.location=db/unknown-table");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("1 migration is not applied: models/0001_fails")
+			.contains("--tortoise.command=migrate");
+	}
+
+	@Test
+	void aMigrationThatFailsIsNamedWithItsStatement(CapturedOutput output) {
+		failsWithModels("tortoise.connections.default=" + TestApplication.h2(), "tortoise.migrations.enabled=true",
+				"tortoise.migrations.location=db/unknown-table");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("models/0001_fails stopped at statement 1 of 1")
+			.contains("--tortoise.command=history");
+	}
+
+	@Test
 	void nothingIsLoggedOfPasswordsEvenWhenDebugging(CapturedOutput output) throws IOException {
 		failsWithModels("debug=true", "logging.level.io.tortoiseorm=trace",
 				"tortoise.connections.default=postgers://u:" + PASSWORD + "@localhost/d");
