@@ -7,7 +7,7 @@ import java.util.Map;
 import io.tortoiseorm.BulkChange.Operation;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.query.QueryState;
-import io.tortoiseorm.query.Writer.BulkInsert;
+import io.tortoiseorm.query.BulkInsert;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

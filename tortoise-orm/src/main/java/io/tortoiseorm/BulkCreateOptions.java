@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.FieldPath;
-import io.tortoiseorm.query.Writer.BulkInsert;
+import io.tortoiseorm.query.BulkInsert;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -111,8 +111,8 @@ public final class LinkWriter {
 		ModelMeta model = through.model();
 		if (model != null) {
 			List<ModelBase> links = keys.stream().map((key) -> link(model, through, ownKey, key, values)).toList();
-			return new Writer(this.environment).bulkInsert(model, links,
-					new Writer.BulkInsert(0, false, List.of(), List.of()), database.name());
+			return new Writer(this.environment).bulkInsert(model, links, new BulkInsert(0, false, List.of(), List.of()),
+					database.name());
 		}
 		List<Insert.Column> columns = List.of(
 				new Insert.Column(through.sourceColumn(), relation.sourceField().sqlType()),
