@@ -9,7 +9,6 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
-import io.tortoiseorm.query.JoinPlan.Place;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
 

@@ -10,7 +10,6 @@ import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
-import io.tortoiseorm.sql.SqlType.Kind;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
