@@ -1,0 +1,4 @@
+@NullMarked
+package io.tortoiseorm.processor.model;
+
+import org.jspecify.annotations.NullMarked;
