@@ -10,24 +10,31 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import io.tortoiseorm.CompositeKey;
+import io.tortoiseorm.Model;
+import io.tortoiseorm.Table;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.DialectProbe;
+import io.tortoiseorm.fields.CharField;
+import io.tortoiseorm.fields.ForeignKeyField;
+import io.tortoiseorm.fields.IntField;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.relations.ForeignKeyRelation;
 import io.tortoiseorm.schema.inspectdb.InspectDb;
-import io.tortoiseorm.schema.inspectdb.ModelSources;
 import io.tortoiseorm.schema.inspectdb.ModelSources.SourceFile;
+import io.tortoiseorm.schema.inspectdb.ModelSources;
 import io.tortoiseorm.schema.introspection.LiveSchema;
 import io.tortoiseorm.schema.introspection.SchemaInspector;
 import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
 import io.tortoiseorm.testing.TestDatabaseKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +92,18 @@ class InspectDbTest {
 		assertThat(source(sources, "Author")).contains("column = \"full name\"", "editorBooks", "authorBooks");
 		assertThat(source(sources, "Setting")).contains("generated = false", "@DbDefault(\"42\")",
 				"kind = DbDefault.Kind.SQL");
+	}
+
+	@Test
+	void keysOfSeveralColumnsComeBack() throws Exception {
+		ModelSources sources = comesBack(
+				ModelRegistry.builder().app("models", "default", Student.class, Grade.class).build());
+		assertThat(sources.notes()).isEmpty();
+		assertThat(source(sources, "Grade"))
+			.contains("@CompositeKey({ \"term\", \"student\" })", "public ForeignKeyRelation<Student> student;",
+					"public Integer term;", "public @Nullable String mark;")
+			.doesNotContain("primaryKey");
+		assertThat(source(sources, "Student")).contains("public ReverseRelation<Grade> grades;");
 	}
 
 	@Test
@@ -212,6 +231,29 @@ class InspectDbTest {
 		}
 		assertThat(messages.toString()).isEmpty();
 		return new URLClassLoader(new URL[] { classes.toUri().toURL() }, getClass().getClassLoader());
+	}
+
+	@Table(name = "students")
+	static class Student extends Model<Student> {
+
+		@IntField(primaryKey = true)
+		Integer id;
+
+	}
+
+	@Table(name = "grades")
+	@CompositeKey({ "term", "student" })
+	static class Grade extends Model<Grade> {
+
+		@IntField
+		Integer term;
+
+		@ForeignKeyField(relatedName = "grades")
+		ForeignKeyRelation<Student> student;
+
+		@CharField(maxLength = 2)
+		@Nullable String mark;
+
 	}
 
 }

@@ -52,6 +52,11 @@ final class ModelPlan {
 		return !this.taken.contains(name);
 	}
 
+	/** The columns of a key of several, else none. */
+	List<String> compositeKey() {
+		return (!this.view && this.table.keyColumns().size() > 1) ? this.table.keyColumns() : List.of();
+	}
+
 	@Nullable Property property(String column) {
 		return this.properties.get(column);
 	}
@@ -70,6 +75,9 @@ final class ModelPlan {
 		final @Nullable Reference reference;
 
 		boolean primaryKey;
+
+		/** Whether this is one of several columns of the key. */
+		boolean keyPart;
 
 		boolean unique;
 

@@ -48,8 +48,9 @@ final class ModelPlanner {
 			if (RelationPlanner.isLink(table, this.tables)) {
 				links.add(table);
 			}
-			else if (keyColumn(table) == null) {
-				this.notes.add("Table " + table.name() + " has no model: a model needs a primary key of one column");
+			else if (!hasKey(table)) {
+				this.notes.add("Table " + table.name() + " has no model: a model needs a primary key, and a key of"
+						+ " several columns only those that are given by hand and can be indexed");
 			}
 			else {
 				modelTables.add(table);
@@ -71,7 +72,18 @@ final class ModelPlanner {
 		return List.copyOf(this.models.values());
 	}
 
-	/** The key, else a column that could be one. */
+	private static boolean hasKey(LiveTable table) {
+		return (table.keyColumns().size() > 1) ? table.keyColumns().stream().allMatch((key) -> canBePart(table, key))
+				: keyColumn(table) != null;
+	}
+
+	private static boolean canBePart(LiveTable table, String key) {
+		LiveColumn column = table.column(key);
+		SqlType type = (column != null) ? column.sqlType() : null;
+		return type != null && FieldTypes.canBeIndexed(type) && !column.identity() && column.computed() == null;
+	}
+
+	/** The key, else a column that could be one; none of a key of several. */
 	private static @Nullable String keyColumn(LiveTable table) {
 		if (!table.keyColumns().isEmpty()) {
 			return (table.keyColumns().size() == 1) ? table.keyColumns().get(0) : null;
@@ -97,7 +109,7 @@ final class ModelPlanner {
 
 	private void planProperties(ModelPlan plan) {
 		LiveTable table = plan.table;
-		String key = plan.view ? likelyKey(plan) : Objects.requireNonNull(keyColumn(table));
+		String key = plan.view ? likelyKey(plan) : keyColumn(table);
 		for (LiveColumn column : table.columns()) {
 			Reference reference = reference(table, column);
 			SqlType type = type(plan, column, reference);
@@ -111,6 +123,7 @@ final class ModelPlanner {
 			}
 			Property property = new Property(name, column, type, reference);
 			property.primaryKey = column.name().equals(key);
+			property.keyPart = plan.compositeKey().contains(column.name());
 			property.unique = !property.primaryKey && isPlainUnique(table, column.name());
 			property.index = table.indexes()
 				.stream()

@@ -6,6 +6,7 @@ import javax.lang.model.element.Modifier;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -52,6 +53,9 @@ final class ModelWriter {
 			.superclass(ParameterizedTypeName.get(ClassName.get(FRONT_DOOR, "Model"), model))
 			.addAnnotation(new TableAnnotation(plan).write())
 			.addJavadoc("$L\n", documentation(plan));
+		if (!plan.compositeKey().isEmpty()) {
+			type.addAnnotation(compositeKey(plan));
+		}
 		ClassName manager = ClassName.get(FRONT_DOOR, "Manager");
 		type.addField(FieldSpec.builder(ParameterizedTypeName.get(manager, model), "objects")
 			.addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -63,6 +67,14 @@ final class ModelWriter {
 		plan.holders.forEach((holder) -> type.addField(holder(holder)));
 		JavaFile file = JavaFile.builder(this.packageName, type.build()).indent("\t").skipJavaLangImports(true).build();
 		return file(plan.className, SourceLayout.of(file.toString()));
+	}
+
+	private static AnnotationSpec compositeKey(ModelPlan plan) {
+		CodeBlock names = plan.compositeKey()
+			.stream()
+			.map((column) -> CodeBlock.of("$S", Objects.requireNonNull(plan.property(column)).name))
+			.collect(CodeBlock.joining(", ", "{ ", " }"));
+		return AnnotationSpec.builder(ClassName.get(FRONT_DOOR, "CompositeKey")).addMember("value", names).build();
 	}
 
 	private static String documentation(ModelPlan plan) {
@@ -89,7 +101,7 @@ final class ModelWriter {
 		TypeName type = (reference != null)
 				? relation(reference.oneToOne ? "OneToOneRelation" : "ForeignKeyRelation", reference.target)
 				: FieldTypes.javaType(property.type);
-		boolean nullable = property.column.nullable() && !property.primaryKey;
+		boolean nullable = property.column.nullable() && !property.primaryKey && !property.keyPart;
 		TypeName annotated = nullable ? type.annotated(AnnotationSpec.builder(NULLABLE).build()) : type;
 		FieldSpec.Builder field = FieldSpec.builder(annotated, property.name, Modifier.PUBLIC)
 			.addAnnotation(annotation.build());
