@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.tortoiseorm.query.TestOrm;
@@ -55,6 +56,16 @@ class MariaDbDriverFieldsTest {
 					assertThat(read(sample)).usingRecursiveComparison().ignoringFields("state").isEqualTo(sample);
 				}
 			}));
+	}
+
+	@Test
+	void questionMarksInPatternsAndManyValuesAreTakenAsTheyAre() {
+		Sample sample = new Sample();
+		sample.data = Map.of("at", "2024-02-29T23:30:00-02:00");
+		orm.await(sample.save());
+		List<Integer> ids = IntStream.range(0, 70_000).boxed().toList();
+		assertThat(orm.await(Sample.objects.filter("data__filter", Map.of("at__month", 3), "id__in", ids).count()))
+			.isOne();
 	}
 
 	@Test
