@@ -55,10 +55,11 @@ public final class SqliteDialect extends AnsiDialect {
 
 	private static Set<Feature> features() {
 		return EnumSet.of(Feature.ROW_LOCKS, Feature.SIMULTANEOUS_ASSIGNMENT, Feature.REGEX, Feature.IREGEX,
-				Feature.JSON_PATH, Feature.CONFLICT_TARGET, Feature.PARTIAL_INDEXES, Feature.EXPRESSION_INDEXES,
-				Feature.CHECK_CONSTRAINTS, Feature.TRANSACTIONAL_DDL, Feature.INTERSECT_EXCEPT,
-				Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.RECURSIVE_UNION, Feature.ON_DELETE_SET_DEFAULT,
-				Feature.AGGREGATE_FILTER, Feature.READ_ONLY_TRANSACTIONS, Feature.EXPLAIN);
+				Feature.JSON_CONTAINS, Feature.JSON_PATH, Feature.CONFLICT_TARGET, Feature.PARTIAL_INDEXES,
+				Feature.EXPRESSION_INDEXES, Feature.CHECK_CONSTRAINTS, Feature.TRANSACTIONAL_DDL,
+				Feature.INTERSECT_EXCEPT, Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.RECURSIVE_UNION,
+				Feature.ON_DELETE_SET_DEFAULT, Feature.AGGREGATE_FILTER, Feature.READ_ONLY_TRANSACTIONS,
+				Feature.EXPLAIN);
 	}
 
 	@Override

@@ -73,6 +73,14 @@ final class SqliteOperators extends AnsiOperators {
 		return this.dates.date(value);
 	}
 
+	/**
+	 * By a function of the driver.
+	 */
+	@Override
+	public SqlNode jsonContains(SqlNode container, SqlNode contained) {
+		return Sql.call("JSON_CONTAINS", container, contained);
+	}
+
 	@Override
 	public SqlNode jsonEquals(SqlNode left, SqlNode right) {
 		return this.json.equal(left, right);

@@ -30,6 +30,7 @@ final class SqlFunctions {
 		functions.text();
 		functions.decimals();
 		functions.statistics();
+		functions.scalar("json_contains", 2, JsonContainment::test);
 		if (regularExpressions) {
 			functions.regularExpressions(interruption);
 		}

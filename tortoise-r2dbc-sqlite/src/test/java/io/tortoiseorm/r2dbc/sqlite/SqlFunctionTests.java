@@ -42,6 +42,17 @@ class SqlFunctionTests extends SqliteTestSupport {
 			decimal_cmp('1.0', '1.00')        | 0
 			decimal_cmp('10', '9')            | 1
 			decimal_cmp('-1e3', '5')          | -1
+			json_contains('{"a": [1, {"b": "x", "c": 2}], "d": null}', '{"d": null, "a": [{"b": "x"}, 1.0]}') | 1
+			json_contains('{"a": [1, 2]}', '{"a": [3]}') | 0
+			json_contains('{"a": {"b": true}}', '{"a": {"b": false}}') | 0
+			json_contains('{"a": 1}', '{"b": null}') | 0
+			json_contains('[1, [2, 3], "x"]', '[[3]]') | 1
+			json_contains('[1, 2]', '20e-1')  | 1
+			json_contains('1', '[1]')         | 0
+			json_contains('["1"]', '[1]')     | 0
+			json_contains('"é\\n\\"😀"', '"\\u00e9\\u000A\\"\\ud83d\\ude00"') | 1
+			json_contains('[1e999999999]', '[10e999999998]') | 1
+			json_contains('[]', '[]')         | 1
 			power(2, 10)                      | 1024.0
 			ceil(1.2)                         | 2.0
 			""")
@@ -51,7 +62,8 @@ class SqlFunctionTests extends SqliteTestSupport {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "upper(NULL)", "lower(NULL)", "NULL REGEXP 'a'", "'a' MATCH NULL", "decimal_add(NULL, 1)",
-			"decimal_cmp('1', NULL)", "decimal_div('1', '0')", "decimal_mod('1', '0.0')", "decimal_round(NULL, 1)" })
+			"decimal_cmp('1', NULL)", "json_contains(NULL, '1')", "json_contains('1', NULL)", "decimal_div('1', '0')",
+			"decimal_mod('1', '0.0')", "decimal_round(NULL, 1)" })
 	void isNull(String expression) {
 		assertThat(select("SELECT " + expression + " IS NULL")).containsExactly(1);
 	}
@@ -59,7 +71,9 @@ class SqlFunctionTests extends SqliteTestSupport {
 	@ParameterizedTest
 	@ValueSource(strings = { "decimal_add('1e99999999', '1')", "decimal_round('1', 99999999)",
 			"decimal_round('1', '0.5')", "decimal_mul('1e-9999', '1e-9999')", "decimal_sum('a')",
-			"'a' REGEXP '[[:nothing:]]'", "'a' REGEXP '*'" })
+			"'a' REGEXP '[[:nothing:]]'", "'a' REGEXP '*'", "json_contains('{', '1')", "json_contains('[1,]', '1')",
+			"json_contains('1', '1 2')", "json_contains('{a: 1}', '1')", "json_contains('\"\\u12\"', '1')",
+			"json_contains('nul', '1')" })
 	void fails(String expression) {
 		assertThat(await(query(this.connection, "SELECT " + expression, (row) -> row.get(0)).materialize()))
 			.singleElement()
