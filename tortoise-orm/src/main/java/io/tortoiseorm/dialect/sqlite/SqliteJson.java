@@ -2,7 +2,6 @@ package io.tortoiseorm.dialect.sqlite;
 
 import java.util.List;
 
-import io.tortoiseorm.dialect.ansi.IsoTimes;
 import io.tortoiseorm.dialect.ansi.JsonPathText;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON documents, which are text. A value of another JSON type than the target's reads as
- * NULL; numbers keep their fraction, whatever number is the target.
+ * NULL; numbers keep their fraction, whatever number is the target. Dates and times are
+ * read by functions of the driver.
  */
 final class SqliteJson {
 
@@ -28,37 +28,10 @@ final class SqliteJson {
 			case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE -> when(type, "IN ('integer', 'real')", value);
 			case DECIMAL -> SqliteFunctions.decimal(when(type, "IN ('integer', 'real')", Sql.cast(value, "TEXT")));
 			case BOOLEAN -> when(type, "IN ('true', 'false')", value);
-			case INSTANT -> matching(type, value, IsoTimes.INSTANT, instant(value));
-			case TIME -> matching(type, value, IsoTimes.TIME, time(value));
+			case INSTANT -> when(type, "= 'text'", Sql.call("ISO_INSTANT", value));
+			case TIME -> when(type, "= 'text'", Sql.call("ISO_TIME", value));
 			default -> when(type, "= 'text'", value);
 		};
-	}
-
-	private static SqlNode matching(SqlNode type, SqlNode text, String pattern, SqlNode value) {
-		return Sql.sequence("CASE WHEN ", type, " = 'text' AND ", text, " REGEXP '" + pattern + "' THEN ", value,
-				" END");
-	}
-
-	/**
-	 * SQLite's functions round to milliseconds: so they never see the fraction.
-	 */
-	private static SqlNode instant(SqlNode text) {
-		SqlNode seconds = Sql.sequence("SUBSTR(", text, ", 1, CASE WHEN SUBSTR(", text,
-				", 17, 1) = ':' THEN 19 ELSE 16 END)");
-		SqlNode offset = Sql.sequence("CASE WHEN ", text, " REGEXP '" + IsoTimes.OFFSET + "' THEN SUBSTR(", text,
-				", -6) ELSE '' END");
-		return Sql.sequence("(STRFTIME('%Y-%m-%d %H:%M:%S', ", seconds, " || ", offset, ") || ", fraction(text, 20),
-				")");
-	}
-
-	private static SqlNode time(SqlNode text) {
-		return Sql.sequence("(SUBSTR(SUBSTR(", text, ", 1, 8) || ':00', 1, 8) || ", fraction(text, 9), ")");
-	}
-
-	private static SqlNode fraction(SqlNode text, int start) {
-		return Sql.sequence("SUBSTR(PRINTF('%.6f', CASE SUBSTR(", text,
-				", " + start + ", 1) WHEN '.' THEN CAST('0' || SUBSTR(", text,
-				", " + start + ", 7) AS REAL) ELSE 0.0 END), 2)");
 	}
 
 	private static SqlNode when(SqlNode type, String condition, SqlNode value) {

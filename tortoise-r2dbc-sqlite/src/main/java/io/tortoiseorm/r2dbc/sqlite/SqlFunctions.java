@@ -30,6 +30,8 @@ final class SqlFunctions {
 		functions.text();
 		functions.decimals();
 		functions.statistics();
+		functions.scalar("iso_instant", 1, IsoFunctions::instant);
+		functions.scalar("iso_time", 1, IsoFunctions::time);
 		functions.scalar("json_contains", 2, JsonContainment::test);
 		if (regularExpressions) {
 			functions.regularExpressions(interruption);

@@ -53,6 +53,12 @@ class SqlFunctionTests extends SqliteTestSupport {
 			json_contains('"é\\n\\"😀"', '"\\u00e9\\u000A\\"\\ud83d\\ude00"') | 1
 			json_contains('[1e999999999]', '[10e999999998]') | 1
 			json_contains('[]', '[]')         | 1
+			iso_instant('2024-02-29')         | 2024-02-29 00:00:00.000000
+			iso_instant('2024-02-29T10:30Z')  | 2024-02-29 10:30:00.000000
+			iso_instant('2024-02-29 10:30:15') | 2024-02-29 10:30:15.000000
+			iso_instant('2024-02-29T23:59:59.999999999-02:00') | 2024-03-01 01:59:59.999999
+			iso_time('08:15')                 | 08:15:00.000000
+			iso_time('08:15:30.5')            | 08:15:30.500000
 			power(2, 10)                      | 1024.0
 			ceil(1.2)                         | 2.0
 			""")
@@ -62,8 +68,10 @@ class SqlFunctionTests extends SqliteTestSupport {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "upper(NULL)", "lower(NULL)", "NULL REGEXP 'a'", "'a' MATCH NULL", "decimal_add(NULL, 1)",
-			"decimal_cmp('1', NULL)", "json_contains(NULL, '1')", "json_contains('1', NULL)", "decimal_div('1', '0')",
-			"decimal_mod('1', '0.0')", "decimal_round(NULL, 1)" })
+			"decimal_cmp('1', NULL)", "json_contains(NULL, '1')", "iso_instant('2023-02-29')", "iso_instant('soon')",
+			"iso_instant('0000-01-01')", "iso_instant('0001-01-01T00:00+01:00')", "iso_instant('2024-01-01T24:00')",
+			"iso_instant('2024-01-01\n')", "iso_instant(2024)", "iso_time('24:00')", "iso_time('8:15')",
+			"json_contains('1', NULL)", "decimal_div('1', '0')", "decimal_mod('1', '0.0')", "decimal_round(NULL, 1)" })
 	void isNull(String expression) {
 		assertThat(select("SELECT " + expression + " IS NULL")).containsExactly(1);
 	}
