@@ -11,6 +11,7 @@ import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.Migrations;
 import io.tortoiseorm.migrations.MigrationsBuilder;
 import io.tortoiseorm.query.JakartaValidation;
+import io.tortoiseorm.spring.boot.autoconfigure.signals.SignalMethods;
 import jakarta.validation.Validator;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -112,6 +113,12 @@ public final class TortoiseAutoConfiguration {
 	@ConditionalOnMissingBean
 	CommandRunner tortoiseCommandRunner(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties) {
 		return new CommandRunner(context, tortoise, properties, System::exit);
+	}
+
+	@Bean
+	static SignalMethods tortoiseSignalMethods(ConfigurableListableBeanFactory beans,
+			ObjectProvider<Tortoise> tortoise) {
+		return new SignalMethods(beans, tortoise);
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -57,21 +56,6 @@ class ConfigurationReferenceTest {
 
 	private static String simple(String type) {
 		return type.replaceAll("[\\w.]+[.$](\\w+)", "$1").replace("? extends ", "").replace(",", ", ");
-	}
-
-	@Test
-	void everyJavaSampleIsCompiled() throws IOException {
-		String sources = plain(Files
-			.readString(Path.of("src/test/java/io/tortoiseorm/spring/boot/autoconfigure/web/WebFeaturesTest.java")));
-		assertThat(Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-			.matcher(Files.readString(DOCUMENT))
-			.results()
-			.map((sample) -> plain(sample.group(1)))).isNotEmpty()
-			.allSatisfy((sample) -> assertThat(sources).contains(sample));
-	}
-
-	private static String plain(String source) {
-		return source.replaceAll("\\s+", "");
 	}
 
 	@Test

@@ -1,0 +1,35 @@
+package io.tortoiseorm.spring.signals;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.tortoiseorm.SignalContext;
+import io.tortoiseorm.Signals;
+
+import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Has a method of a bean called after an instance was saved. It takes the instance and,
+ * if it wants to know more, a {@link SignalContext}, which says whether it was created.
+ * What is to be waited for it returns as a publisher; an error aborts the operation.
+ * Methods for the same model are called in the order of {@link Order}.
+ *
+ * @see Signals#postSave
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Reflective
+public @interface PostSave {
+
+	/**
+	 * Models, or classes that models extend.
+	 * @return the classes; none for the type of the first parameter
+	 */
+	Class<?>[] value() default {};
+
+}
