@@ -36,6 +36,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	/**
 	 * Creates an instance that is not in the database, with its relation holders.
 	 */
+	@SuppressWarnings("this-escape")
 	protected Model() {
 		HolderLayout.install(this, RelationHolders.INSTANCE);
 	}

@@ -17,7 +17,7 @@ public class IntegrityError extends OperationalError {
 
 	private final @Nullable String table;
 
-	private final List<String> fields;
+	private final String[] fields;
 
 	/**
 	 * Creates the error.
@@ -35,7 +35,7 @@ public class IntegrityError extends OperationalError {
 		this.kind = kind;
 		this.constraint = constraint;
 		this.table = table;
-		this.fields = List.copyOf(fields);
+		this.fields = fields.toArray(String[]::new);
 	}
 
 	/**
@@ -67,7 +67,7 @@ public class IntegrityError extends OperationalError {
 	 * @return field names, empty if the database does not tell
 	 */
 	public List<String> getFields() {
-		return this.fields;
+		return List.of(this.fields);
 	}
 
 	/**
