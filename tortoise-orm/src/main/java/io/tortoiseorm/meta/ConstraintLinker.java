@@ -3,6 +3,7 @@ package io.tortoiseorm.meta;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the sources of text search vectors.
  */
 final class ConstraintLinker {
+
+	private static final Set<String> SORTED_AND_HASHED = Set.of("btree", "hash");
 
 	private final ModelMeta model;
 
@@ -52,7 +55,7 @@ final class ConstraintLinker {
 	}
 
 	private IndexMeta index(Index index) {
-		List<FieldMeta> fields = fields("indexes", index.value());
+		List<FieldMeta> fields = fields("indexes", index.value(), holdsAnything(index.using()));
 		List<String> expressions = List.of(index.expressions());
 		if (fields.isEmpty() == expressions.isEmpty()) {
 			throw error(
@@ -74,7 +77,7 @@ final class ConstraintLinker {
 	}
 
 	private UniqueMeta unique(UniqueTogether unique) {
-		List<FieldMeta> fields = fields("uniqueTogether", unique.value());
+		List<FieldMeta> fields = fields("uniqueTogether", unique.value(), false);
 		if (fields.isEmpty()) {
 			throw error("@Table(uniqueTogether) has a set without fields.",
 					"Write them, as in @UniqueTogether({\"order\", \"product\"}).");
@@ -115,10 +118,15 @@ final class ConstraintLinker {
 		}
 	}
 
-	private List<FieldMeta> fields(String option, String[] names) {
+	/** Kinds of their own are made for what sorted and hashed indexes cannot hold. */
+	private static boolean holdsAnything(String using) {
+		return !using.isBlank() && !SORTED_AND_HASHED.contains(using.strip().toLowerCase(Locale.ROOT));
+	}
+
+	private List<FieldMeta> fields(String option, String[] names, boolean anyKind) {
 		List<FieldMeta> fields = new ArrayList<>();
 		for (String name : names) {
-			FieldMeta field = field(option, name);
+			FieldMeta field = field(option, name, anyKind);
 			if (fields.contains(field)) {
 				throw error("@Table(%s) names \"%s\" twice in one set.".formatted(option, name), "Name it once.");
 			}
@@ -127,7 +135,7 @@ final class ConstraintLinker {
 		return fields;
 	}
 
-	private FieldMeta field(String option, String name) {
+	private FieldMeta field(String option, String name, boolean anyKind) {
 		FieldMeta field = this.model.field(name);
 		RelationMeta relation = this.model.relation(name);
 		if (field == null && relation != null) {
@@ -143,7 +151,7 @@ final class ConstraintLinker {
 					Suggestions.sentence(name, allowed));
 		}
 		PropertySource property = field.source();
-		if (!property.kind().canBeIndexed()) {
+		if (!anyKind && !property.kind().canBeIndexed()) {
 			throw error("@Table(%s) names \"%s\", %s, which cannot be indexed.".formatted(option, name,
 					property.kind().withArticle()), "Take it out.");
 		}

@@ -71,7 +71,7 @@ final class TableAnnotation {
 	}
 
 	private @Nullable AnnotationSpec index(LiveIndex index) {
-		List<String> names = names(index.columns());
+		List<String> names = names(index.columns(), index.using() != null);
 		boolean single = index.columns().size() == 1 && index.plain();
 		if (names == null || (single && ModelPlanner.isPlainIndex(index, this.table, index.columns().get(0)))) {
 			return null;
@@ -108,7 +108,7 @@ final class TableAnnotation {
 	}
 
 	private @Nullable AnnotationSpec unique(LiveKey unique) {
-		List<String> names = names(unique.columns());
+		List<String> names = names(unique.columns(), false);
 		if (names == null) {
 			return null;
 		}
@@ -131,11 +131,11 @@ final class TableAnnotation {
 	/**
 	 * The properties of columns, or {@code null} if one has none or cannot be indexed.
 	 */
-	private @Nullable List<String> names(List<String> columns) {
+	private @Nullable List<String> names(List<String> columns, boolean anyKind) {
 		List<String> names = new ArrayList<>();
 		for (String column : columns) {
 			Property property = this.plan.property(column);
-			if (property == null || !FieldTypes.canBeIndexed(property.type)) {
+			if (property == null || (!anyKind && !FieldTypes.canBeIndexed(property.type))) {
 				return null;
 			}
 			names.add(property.name);
