@@ -50,9 +50,9 @@ public @interface Index {
 	 * {@code gin}, {@code gist}, {@code spgist}, {@code brin}, {@code hash} and
 	 * {@code bloom} (an extension), on MySQL and MariaDB {@code fulltext} (as in
 	 * {@code fulltext with parser ngram}), {@code spatial}, {@code btree} and
-	 * {@code hash}. A database without that kind goes without the index.
-	 * Kinds other than {@code btree} and {@code hash} also index what those cannot: text,
-	 * JSON, geometries.
+	 * {@code hash}. A database without that kind goes without the index. Kinds other than
+	 * {@code btree} and {@code hash} also index what those cannot: text, JSON,
+	 * geometries.
 	 * @return the kind, or empty for the database's default
 	 */
 	String using() default "";

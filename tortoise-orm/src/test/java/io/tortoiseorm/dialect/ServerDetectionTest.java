@@ -1,5 +1,6 @@
 package io.tortoiseorm.dialect;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.tortoiseorm.dialect.Errors.Category;
@@ -7,6 +8,10 @@ import io.tortoiseorm.dialect.Functions.Argument;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
+import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.IndexDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +73,26 @@ class ServerDetectionTest {
 		Argument number = new Argument(Sql.name("a"), SqlType.INTEGER);
 		cockroach.functions().writeArithmetic(quotient, '/', number, number, SqlType.INTEGER);
 		assertThat(quotient.toStatement().text()).isEqualTo("CAST(TRUNC(\"a\" / \"a\") AS BIGINT)");
+	}
+
+	@Test
+	void indexesOfKindsThatTheyHaveNotAreLeftOut() {
+		assertThat(kinds(Dialects.postgres(), "gin", "gist", "spgist", "brin", "bloom", "hash")).hasSize(6);
+		assertThat(kinds(Dialects.cockroach(), "gin", "gist", "spgist", "brin", "bloom", "hash")).containsExactly("gin",
+				"gist");
+		assertThat(kinds(Dialects.yugabyte(), "gin", "gist", "spgist", "brin", "bloom", "hash")).containsExactly("gin");
+		assertThat(kinds(Dialects.mysql(), "fulltext", "spatial")).hasSize(2);
+		assertThat(kinds(Dialects.tidb(), "fulltext", "spatial")).isEmpty();
+	}
+
+	private static List<String> kinds(Dialect dialect, String... kinds) {
+		return Arrays.stream(kinds).filter((kind) -> {
+			IndexDefinition index = new IndexDefinition("by_kind", List.of("c"), List.of(), false, null, kind);
+			TableDefinition table = new TableDefinition(new TableRef(null, "t"),
+					List.of(ColumnDefinition.of("c", SqlType.INTEGER, true)), List.of(), List.of(), List.of(index),
+					List.of(), List.of(), null);
+			return String.join(" ", dialect.ddl().createTable(dialect, table)).contains("by_kind");
+		}).toList();
 	}
 
 }

@@ -29,8 +29,8 @@ final class MySqlDdl extends AnsiDdl {
 
 	private final Keys keys;
 
-	MySqlDdl(String collation) {
-		this(collation, new Keys());
+	MySqlDdl(String collation, boolean special) {
+		this(collation, new Keys(special));
 	}
 
 	private MySqlDdl(String collation, Keys keys) {
@@ -113,8 +113,8 @@ final class MySqlDdl extends AnsiDdl {
 
 		private static final String SPATIAL = "spatial";
 
-		Keys() {
-			super(Set.of("btree", "hash", FULL_TEXT, SPATIAL));
+		Keys(boolean special) {
+			super(special ? Set.of("btree", "hash", FULL_TEXT, SPATIAL) : Set.of("btree", "hash"));
 		}
 
 		@Override

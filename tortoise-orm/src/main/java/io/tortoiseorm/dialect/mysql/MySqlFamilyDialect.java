@@ -59,7 +59,7 @@ abstract class MySqlFamilyDialect extends AnsiDialect {
 		this.operators = operators;
 		this.functions = MySqlFunctions.create(collation);
 		this.writes = writes;
-		MySqlDdl definitions = new MySqlDdl(collation);
+		MySqlDdl definitions = new MySqlDdl(collation, features.contains(Feature.FULL_TEXT_SEARCH));
 		this.ddl = definitions;
 		this.alterations = new MySqlAlterations(definitions);
 		this.catalog = catalog;

@@ -19,10 +19,11 @@ import io.tortoiseorm.sql.ddl.TableDefinition;
  */
 final class PostgresDdl extends AnsiDdl {
 
-	private static final Set<String> INDEX_KINDS = Set.of("btree", "hash", "gin", "gist", "spgist", "brin", "bloom");
+	/** PostgreSQL's own kinds of indexes. */
+	static final Set<String> INDEX_KINDS = Set.of("btree", "hash", "gin", "gist", "spgist", "brin", "bloom");
 
-	PostgresDdl() {
-		super(new Literals(), new AnsiIndexes(INDEX_KINDS));
+	PostgresDdl(Set<String> indexKinds) {
+		super(new Literals(), new AnsiIndexes(indexKinds));
 	}
 
 	@Override

@@ -39,9 +39,9 @@ public final class PostgresDialect extends AnsiDialect {
 
 	private final Errors errors = new PostgresErrors();
 
-	private final PostgresDdl ddl = new PostgresDdl();
+	private final PostgresDdl ddl;
 
-	private final Alterations alterations = new PostgresAlterations(this.ddl);
+	private final Alterations alterations;
 
 	private final Catalog catalog = new PostgresCatalog();
 
@@ -49,29 +49,33 @@ public final class PostgresDialect extends AnsiDialect {
 	 * Creates the dialect.
 	 */
 	public PostgresDialect() {
-		this(NAME, features(), true);
+		this(NAME, features(), PostgresDdl.INDEX_KINDS, true);
 	}
 
 	/**
 	 * A server that speaks PostgreSQL's protocol and language. It keeps PostgreSQL's
 	 * short name, which tells the language.
 	 */
-	private PostgresDialect(String displayName, Set<Feature> features, boolean collates) {
+	private PostgresDialect(String displayName, Set<Feature> features, Set<String> indexKinds, boolean collates) {
 		super("postgres", displayName, new Limits(65_535, 1_000_000, 63), features);
 		this.collates = collates;
 		this.types = new PostgresTypes(collates);
 		this.functions = PostgresFunctions.create(collates);
+		this.ddl = new PostgresDdl(indexKinds);
+		this.alterations = new PostgresAlterations(this.ddl);
 	}
 
 	/**
-	 * CockroachDB 24.1 and newer: texts compare by code point without a collation, and
-	 * schema changes run beside the transaction.
+	 * CockroachDB 24.1 and newer: texts compare by code point without a collation, schema
+	 * changes run beside the transaction, and a lock without the key is as strong as one
+	 * with it.
 	 * @return the dialect
 	 */
 	public static PostgresDialect cockroach() {
 		Set<Feature> features = features();
-		features.removeAll(EnumSet.of(Feature.ADVISORY_LOCKS, Feature.TRANSACTIONAL_DDL, Feature.DEFERRABLE_UNIQUES));
-		return new PostgresDialect("CockroachDB", features, false);
+		features.removeAll(EnumSet.of(Feature.ADVISORY_LOCKS, Feature.TRANSACTIONAL_DDL, Feature.DEFERRABLE_UNIQUES,
+				Feature.LOCK_NO_KEY));
+		return new PostgresDialect("CockroachDB", features, Set.of("btree", "gin", "gist"), false);
 	}
 
 	/**
@@ -81,7 +85,7 @@ public final class PostgresDialect extends AnsiDialect {
 	public static PostgresDialect yugabyte() {
 		Set<Feature> features = features();
 		features.removeAll(EnumSet.of(Feature.ADVISORY_LOCKS, Feature.TRANSACTIONAL_DDL, Feature.DEFERRABLE_UNIQUES));
-		return new PostgresDialect("YugabyteDB", features, true);
+		return new PostgresDialect("YugabyteDB", features, Set.of("btree", "gin"), true);
 	}
 
 	/**
