@@ -18,7 +18,6 @@ import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.DialectProbe;
-import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.schema.SchemaGenerator;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
