@@ -28,6 +28,10 @@ public class MakeMigrationsMojo extends CommandMojo {
 	@Parameter(property = "tortoise.check", defaultValue = "false")
 	boolean check;
 
+	/** Whether they are applied without locks that last. */
+	@Parameter(property = "tortoise.online", defaultValue = "false")
+	boolean online;
+
 	/** Whether the branches of the apps are joined. */
 	@Parameter(property = "tortoise.merge", defaultValue = "false")
 	boolean merge;
@@ -45,6 +49,7 @@ public class MakeMigrationsMojo extends CommandMojo {
 		return new Words("makemigrations").option("--name", this.name)
 			.flag("--empty", this.empty)
 			.flag("--check", this.check)
+			.flag("--online", this.online)
 			.flag("--merge", this.merge)
 			.options("--rename", this.rename)
 			.options("--allow", this.allow);

@@ -101,7 +101,7 @@ class CommandMojoTest {
 			assertThat(descriptor).contains("<goalPrefix>tortoise</goalPrefix>");
 			assertThat(Pattern.compile("<goal>(\\w+)</goal>").matcher(descriptor).results())
 				.map((match) -> match.group(1))
-				.containsExactlyInAnyOrder("diff", "downgrade", "fake", "heads", "history", "init", "inspectdb",
+				.containsExactlyInAnyOrder("diff", "downgrade", "fake", "heads", "history", "init", "inspectdb", "lint",
 						"makemigrations", "migrate", "plan", "repair", "resume", "sqlmigrate", "upgrade");
 		}
 	}

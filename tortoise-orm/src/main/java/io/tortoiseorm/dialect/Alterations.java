@@ -67,4 +67,14 @@ public interface Alterations {
 	List<String> alterTable(Dialect dialect, TableDefinition before, TableDefinition after,
 			Map<String, ColumnDefault> fills);
 
+	/**
+	 * Statements that do the same as one of {@link #alterTable} without keeping others
+	 * from the table for long. They run one by one, outside of a transaction.
+	 * @param statement the statement
+	 * @return the statements in order; the one that was given where there is no such way
+	 */
+	default List<String> online(String statement) {
+		return List.of(statement);
+	}
+
 }

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param renames what was renamed: {@code User=Account}, {@code User.bio=User.about}
  * @param allowed what may lose data or fail: {@code User} to drop its table,
  * {@code User.bio} for its column
+ * @param online whether the migrations are applied without locks that last
  */
 public record MakeOptions(List<String> apps, @Nullable String name, boolean empty, List<String> renames,
-		List<String> allowed) {
+		List<String> allowed, boolean online) {
 
 	/** All apps, nothing renamed, nothing allowed. */
-	public static final MakeOptions DEFAULTS = new MakeOptions(List.of(), null, false, List.of(), List.of());
+	public static final MakeOptions DEFAULTS = new MakeOptions(List.of(), null, false, List.of(), List.of(), false);
 
 	/**
 	 * Copies the lists.
@@ -36,7 +37,7 @@ public record MakeOptions(List<String> apps, @Nullable String name, boolean empt
 	 * @return the changed options
 	 */
 	public MakeOptions named(String value) {
-		return new MakeOptions(this.apps, value, this.empty, this.renames, this.allowed);
+		return new MakeOptions(this.apps, value, this.empty, this.renames, this.allowed, this.online);
 	}
 
 	/**
@@ -45,7 +46,7 @@ public record MakeOptions(List<String> apps, @Nullable String name, boolean empt
 	 * @return the changed options
 	 */
 	public MakeOptions renaming(String... values) {
-		return new MakeOptions(this.apps, this.name, this.empty, List.of(values), this.allowed);
+		return new MakeOptions(this.apps, this.name, this.empty, List.of(values), this.allowed, this.online);
 	}
 
 	/**
@@ -54,7 +55,15 @@ public record MakeOptions(List<String> apps, @Nullable String name, boolean empt
 	 * @return the changed options
 	 */
 	public MakeOptions allowing(String... values) {
-		return new MakeOptions(this.apps, this.name, this.empty, this.renames, List.of(values));
+		return new MakeOptions(this.apps, this.name, this.empty, this.renames, List.of(values), this.online);
+	}
+
+	/**
+	 * Has the migrations applied without locks that last.
+	 * @return the changed options
+	 */
+	public MakeOptions withoutLocks() {
+		return new MakeOptions(this.apps, this.name, this.empty, this.renames, this.allowed, true);
 	}
 
 }

@@ -9,8 +9,11 @@ import java.util.List;
  * @param name the name, such as {@code 0002_user_about}
  * @param dependencies the keys of the migrations that come before it
  * @param operations the operations in order
+ * @param online whether it is applied statement by statement outside of a transaction,
+ * and on PostgreSQL without locks that last; SQLite has no such way
  */
-public record Migration(String app, String name, List<String> dependencies, List<Operation> operations) {
+public record Migration(String app, String name, List<String> dependencies, List<Operation> operations,
+		boolean online) {
 
 	/**
 	 * Copies the lists.
@@ -18,6 +21,17 @@ public record Migration(String app, String name, List<String> dependencies, List
 	public Migration {
 		dependencies = List.copyOf(dependencies);
 		operations = List.copyOf(operations);
+	}
+
+	/**
+	 * A migration that is applied as a whole where the database can do that.
+	 * @param app the app
+	 * @param name the name, such as {@code 0002_user_about}
+	 * @param dependencies the keys of the migrations that come before it
+	 * @param operations the operations in order
+	 */
+	public Migration(String app, String name, List<String> dependencies, List<Operation> operations) {
+		this(app, name, dependencies, operations, false);
 	}
 
 	/**

@@ -77,7 +77,7 @@ final class MigrationMaker {
 				.filter((hazard) -> options.allowed().stream().noneMatch(hazard::isAllowedBy))
 				.forEach((hazard) -> refused.add(new RefusedChanges.Refused(app, hazard, -1)));
 			if (!operations.isEmpty() || options.empty()) {
-				made.add(migration(app, options.name(), heads, operations));
+				made.add(migration(app, options.name(), options.online(), heads, operations));
 			}
 		}
 		if (refusing && !refused.isEmpty()) {
@@ -108,12 +108,14 @@ final class MigrationMaker {
 		}
 	}
 
-	private Migration migration(String app, @Nullable String name, List<Migration> heads, List<Operation> operations) {
+	private Migration migration(String app, @Nullable String name, boolean online, List<Migration> heads,
+			List<Operation> operations) {
 		Set<String> dependencies = new LinkedHashSet<>();
 		heads.forEach((head) -> dependencies.add(head.key()));
 		int number = nextNumber(app);
 		String text = (name != null) ? name : (number == 1) ? "initial" : describe(operations);
-		return new Migration(app, "%04d_%s".formatted(number, slug(text)), List.copyOf(dependencies), operations);
+		return new Migration(app, "%04d_%s".formatted(number, slug(text)), List.copyOf(dependencies), operations,
+				online);
 	}
 
 	/**
@@ -131,7 +133,7 @@ final class MigrationMaker {
 							() -> this.graph.heads(app).forEach((head) -> dependencies.add(head.key())));
 			}
 			linked.add(new Migration(migration.app(), migration.name(), List.copyOf(dependencies),
-					migration.operations()));
+					migration.operations(), migration.online()));
 		}
 		List<Migration> all = new ArrayList<>(this.graph.all());
 		all.addAll(linked);

@@ -30,6 +30,9 @@ final class MigrationYaml {
 	static String write(Migration migration) {
 		Map<String, Object> map = new LinkedHashMap<>();
 		map.put("dependencies", migration.dependencies());
+		if (migration.online()) {
+			map.put("online", true);
+		}
 		map.put("operations", migration.operations().stream().map(OperationYaml::write).toList());
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
@@ -61,7 +64,8 @@ final class MigrationYaml {
 		String place = app + "/" + name;
 		YamlMap map = new YamlMap(place, load(place, text));
 		List<Operation> operations = map.maps("operations").stream().map(OperationYaml::read).toList();
-		Migration migration = new Migration(app, name, map.texts("dependencies"), operations);
+		Migration migration = new Migration(app, name, map.texts("dependencies"), operations,
+				map.flag("online", false));
 		map.end();
 		return migration;
 	}

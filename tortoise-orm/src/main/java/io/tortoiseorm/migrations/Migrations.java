@@ -212,7 +212,31 @@ public final class Migrations {
 		List<Migration> needed = new ArrayList<>(graph.all());
 		needed.subList(needed.indexOf(migration), needed.size()).clear();
 		Step step = new Step(migration.app(), graph.state(needed), migration.operations());
-		return (backward ? step.reversed() : step).actions(dialect).stream().map(Action::text).toList();
+		return (backward ? step.reversed() : step).actions(dialect, migration.online())
+			.stream()
+			.map(Action::text)
+			.toList();
+	}
+
+	/**
+	 * Which operations keep others from a table for long that has many rows. Asks no
+	 * database.
+	 * @param key a migration such as {@code shop/0002}, or {@code null} for all
+	 * @param dialect the database that is asked about
+	 * @return warnings in sentences, with the migration and what would be better
+	 */
+	public List<String> lint(@Nullable String key, Dialect dialect) {
+		MigrationGraph graph = graph();
+		List<Migration> before = new ArrayList<>();
+		List<String> warnings = new ArrayList<>();
+		Migration only = (key != null) ? graph.get(key) : null;
+		for (Migration migration : graph.all()) {
+			if (only == null || only.equals(migration)) {
+				warnings.addAll(new LockLint(dialect, migration).warnings(graph.state(before)));
+			}
+			before.add(migration);
+		}
+		return warnings;
 	}
 
 	/**
@@ -381,11 +405,11 @@ public final class Migrations {
 	}
 
 	private StepRunner runner(Migration migration) {
-		return new StepRunner(database(migration.app()), this.settings.javaMigrations);
+		return new StepRunner(database(migration.app()), this.settings);
 	}
 
 	private List<Action> actions(Plan.PlannedStep step) {
-		return step.step().actions(database(step.migration().app()).dialect());
+		return step.step().actions(database(step.migration().app()).dialect(), step.migration().online());
 	}
 
 	private PlannedMigration planned(Plan.PlannedStep step) {

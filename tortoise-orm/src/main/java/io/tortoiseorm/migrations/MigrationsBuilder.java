@@ -25,6 +25,10 @@ public final class MigrationsBuilder {
 
 	Duration patience = Duration.ofMinutes(10);
 
+	@Nullable Duration tableLockTimeout;
+
+	@Nullable Duration timeout;
+
 	Function<String, JavaMigration> javaMigrations;
 
 	MigrationsBuilder(ModelRegistry registry, @Nullable Databases databases) {
@@ -81,6 +85,28 @@ public final class MigrationsBuilder {
 	 */
 	public MigrationsBuilder lockTimeout(Duration limit) {
 		this.patience = limit;
+		return this;
+	}
+
+	/**
+	 * Sets how long statements wait for tables that others use, on PostgreSQL, MySQL and
+	 * MariaDB.
+	 * @param limit the limit, whole seconds on MySQL and MariaDB; that of the database by
+	 * default
+	 * @return this builder
+	 */
+	public MigrationsBuilder tableLockTimeout(@Nullable Duration limit) {
+		this.tableLockTimeout = limit;
+		return this;
+	}
+
+	/**
+	 * Sets how long each migration may take.
+	 * @param limit the limit; none by default
+	 * @return this builder
+	 */
+	public MigrationsBuilder timeout(@Nullable Duration limit) {
+		this.timeout = limit;
 		return this;
 	}
 

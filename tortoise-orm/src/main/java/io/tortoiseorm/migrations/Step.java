@@ -53,6 +53,13 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 	 * together, since each may copy the table.
 	 */
 	List<Action> actions(Dialect dialect) {
+		return actions(dialect, false);
+	}
+
+	/**
+	 * What is done on a database, if wanted without locks that last.
+	 */
+	List<Action> actions(Dialect dialect, boolean online) {
 		List<Action> actions = new ArrayList<>();
 		ProjectState state = this.before;
 		Group group = null;
@@ -60,7 +67,7 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 			ProjectState next = operation.apply(state, this.app);
 			TableRef table = alteredTable(operation);
 			if (group != null && (!group.table.equals(table) || !group.takes(operation))) {
-				actions.addAll(group.actions(dialect, state));
+				actions.addAll(group.actions(dialect, state, online));
 				group = null;
 			}
 			if (table == null) {
@@ -73,7 +80,7 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 			state = next;
 		}
 		if (group != null) {
-			actions.addAll(group.actions(dialect, state));
+			actions.addAll(group.actions(dialect, state, online));
 		}
 		return actions;
 	}
@@ -145,8 +152,13 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 			}
 		}
 
-		List<Action> actions(Dialect dialect, ProjectState after) {
-			return Alteration.of(dialect, this.table, this.before, after, this.fills);
+		List<Action> actions(Dialect dialect, ProjectState after, boolean online) {
+			List<Action> actions = Alteration.of(dialect, this.table, this.before, after, this.fills);
+			return !online ? actions
+					: actions.stream()
+						.flatMap((action) -> dialect.alterations().online(action.text()).stream())
+						.<Action>map(Action.Sql::new)
+						.toList();
 		}
 
 	}

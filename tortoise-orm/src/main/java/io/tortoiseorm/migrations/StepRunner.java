@@ -13,8 +13,10 @@ import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.migrations.AppliedMigration.Status;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,16 +28,24 @@ final class StepRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(StepRunner.class);
 
+	private static final Duration PROGRESS = Duration.ofSeconds(10);
+
 	private final Database database;
 
 	private final MigrationHistory history;
 
 	private final Function<String, JavaMigration> javaMigrations;
 
-	StepRunner(Database database, Function<String, JavaMigration> javaMigrations) {
+	private final @Nullable Duration lockLimit;
+
+	private final @Nullable Duration timeLimit;
+
+	StepRunner(Database database, MigrationsBuilder settings) {
 		this.database = database;
 		this.history = new MigrationHistory(database);
-		this.javaMigrations = javaMigrations;
+		this.javaMigrations = settings.javaMigrations;
+		this.lockLimit = settings.tableLockTimeout;
+		this.timeLimit = settings.timeout;
 	}
 
 	/**
@@ -49,8 +59,7 @@ final class StepRunner {
 		return Mono.defer(() -> {
 			Instant started = now();
 			logger.info("{} {} on {}", backward ? "Reverting" : "Applying", migration, this.database.name());
-			Mono<Boolean> whole = this.database.dialect().supports(Feature.TRANSACTIONAL_DDL)
-					? transactional(migration, backward, actions, started)
+			Mono<Boolean> whole = isWhole(migration) ? transactional(migration, backward, actions, started)
 					: stepwise(migration, backward, actions, started);
 			return whole.doOnNext((done) -> {
 				if (done) {
@@ -59,6 +68,19 @@ final class StepRunner {
 				}
 			});
 		});
+	}
+
+	/**
+	 * Whether a rollback undoes all of it. SQLite makes tables anew, which takes a
+	 * transaction.
+	 */
+	private boolean isWhole(Migration migration) {
+		return this.database.dialect().supports(Feature.TRANSACTIONAL_DDL)
+				&& (!migration.online() || this.database.dialect().name().equals("sqlite"));
+	}
+
+	private StatementLimits limits() {
+		return new StatementLimits(this.database, this.lockLimit, this.timeLimit);
 	}
 
 	private static Instant now() {
@@ -73,7 +95,7 @@ final class StepRunner {
 			.flatMap((due) -> due ? guarded(work).then(noted).thenReturn(true) : Mono.just(false));
 		Mono<Boolean> inTransaction = this.database.transactional(TransactionOptions.DEFAULTS.name("migration"), all);
 		return this.database.dialect().name().equals("sqlite") ? this.database.pinned(withoutForeignKeys(inTransaction))
-				: inTransaction;
+				: limits().during(inTransaction);
 	}
 
 	private Mono<Boolean> isDue(Migration migration, boolean backward) {
@@ -129,7 +151,8 @@ final class StepRunner {
 	Mono<Void> rest(Migration migration, boolean backward, List<Action> actions, int position, Instant started) {
 		Mono<Void> done = Mono.defer(() -> backward ? this.history.delete(migration)
 				: this.history.setStatus(migration, Status.APPLIED, Duration.between(started, now())));
-		return actions(migration, actions, position, (at) -> this.history.setPosition(migration, at))
+		Mono<Void> work = actions(migration, actions, position, (at) -> this.history.setPosition(migration, at));
+		return limits().during(work)
 			.onErrorResume((error) -> this.history.setFailure(migration, String.valueOf(error.getMessage()))
 				.onErrorResume((unnoted) -> Mono.empty())
 				.then(Mono.error(error)))
@@ -138,23 +161,48 @@ final class StepRunner {
 
 	private Mono<Void> actions(Migration migration, List<Action> actions, int from,
 			Function<Integer, Mono<Void>> noted) {
-		return Flux.range(from, Math.max(0, actions.size() - from)).concatMap((index) -> {
-			Action action = actions.get(index);
-			logger.debug("{}: statement {} of {}: {}", migration, index + 1, actions.size(), action.text());
-			return run(action)
-				.onErrorMap((error) -> new MigrationError(
-						"%s stopped at statement %d of %d on %s: %s. The statement is: %s".formatted(migration,
-								index + 1, actions.size(), this.database.name(), error.getMessage(), action.text())
-								+ hint(),
-						error))
-				.then(noted.apply(index + 1));
-		}).then();
+		return Mono.defer(() -> {
+			Instant begun = now();
+			return Flux.range(from, Math.max(0, actions.size() - from))
+				.concatMap((index) -> inTime(migration, begun, index + 1)
+					.then(Mono.defer(() -> action(migration, actions, index)))
+					.then(noted.apply(index + 1)))
+				.then();
+		});
 	}
 
-	private String hint() {
-		return this.database.dialect().supports(Feature.TRANSACTIONAL_DDL) ? ". Nothing of it was kept"
+	private Mono<Void> inTime(Migration migration, Instant begun, int number) {
+		Duration limit = this.timeLimit;
+		return Mono
+			.defer(() -> (limit != null && Duration.between(begun, now()).compareTo(limit) > 0)
+					? Mono.error(
+							new MigrationError("%s stopped before statement %d on %s, as it has taken longer than %s%s"
+								.formatted(migration, number, this.database.name(), limit, hint(migration))))
+					: Mono.empty());
+	}
+
+	private Mono<Void> action(Migration migration, List<Action> actions, int index) {
+		Action action = actions.get(index);
+		String place = "statement %d of %d".formatted(index + 1, actions.size());
+		logger.debug("{}: {}: {}", migration, place, action.text());
+		return watched(run(action),
+				migration + ": " + place)
+			.onErrorMap((error) -> new MigrationError("%s stopped at %s on %s: %s. The statement is: %s"
+				.formatted(migration, place, this.database.name(), error.getMessage(), action.text()) + hint(migration),
+					error));
+	}
+
+	private String hint(Migration migration) {
+		return isWhole(migration) ? ". Nothing of it was kept"
 				: ". What is before it was kept: mend the cause, then resume, or repair if you have finished or undone"
 						+ " it by hand";
+	}
+
+	/** Says every now and then that it is still at it. */
+	private static Mono<Void> watched(Mono<Void> work, String what) {
+		return Mono.using(() -> Flux.interval(PROGRESS)
+			.subscribe((tick) -> logger.info("{} has been running for {} s", what, PROGRESS.toSeconds() * (tick + 1))),
+				(ticks) -> work, Disposable::dispose);
 	}
 
 	private Mono<Void> run(Action action) {

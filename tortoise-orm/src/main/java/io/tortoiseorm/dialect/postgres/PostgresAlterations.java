@@ -1,5 +1,7 @@
 package io.tortoiseorm.dialect.postgres;
 
+import java.util.List;
+
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.sql.SqlType;
@@ -13,6 +15,11 @@ final class PostgresAlterations extends AnsiAlterations {
 
 	PostgresAlterations(AnsiDdl ddl) {
 		super(ddl);
+	}
+
+	@Override
+	public List<String> online(String statement) {
+		return OnlineStatements.of(statement);
 	}
 
 	/**

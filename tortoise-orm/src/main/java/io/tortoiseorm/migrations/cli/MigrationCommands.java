@@ -156,6 +156,7 @@ public final class MigrationCommands {
 			@Option(names = { "-n", "--name" }, description = "what to call it") @Nullable String name,
 			@Option(names = "--empty", description = "make one without operations") boolean empty,
 			@Option(names = "--check", description = "write nothing; exit with 1 if something changed") boolean check,
+			@Option(names = "--online", description = "apply it without locks that last") boolean online,
 			@Option(names = "--merge", description = "join the branches of the apps") boolean merge,
 			@Option(names = "--rename", paramLabel = "OLD=NEW",
 					description = "what was renamed: User=Account, User.bio=User.about") @Nullable List<String> renames,
@@ -165,7 +166,7 @@ public final class MigrationCommands {
 		if (merge) {
 			return merge(chosen);
 		}
-		MakeOptions made = new MakeOptions(chosen, name, empty, orNone(renames), orNone(allowed));
+		MakeOptions made = new MakeOptions(chosen, name, empty, orNone(renames), orNone(allowed), online);
 		return check ? check(made) : make(made);
 	}
 
@@ -289,6 +290,21 @@ public final class MigrationCommands {
 			.findFirst()
 			.orElse("default");
 		return await(connected().databases().get(connection).open()).dialect();
+	}
+
+	@Command(description = "Warns of operations that lock tables for long.")
+	int lint(
+			@Parameters(arity = "0..1", paramLabel = "MIGRATION",
+					description = "such as shop/0002; all when there is none") @Nullable String migration,
+			@Option(names = "--dialect", required = true,
+					description = "postgres, mysql, mariadb, h2 or sqlite") String dialect,
+			@Option(names = "--strict", description = "exit with 1 if there is a warning") boolean strict) {
+		List<String> warnings = project().migrations().lint(migration, Dialects.byName(dialect));
+		warnings.forEach((warning) -> say("%s", warning));
+		if (warnings.isEmpty()) {
+			say("No warnings");
+		}
+		return (strict && !warnings.isEmpty()) ? 1 : 0;
 	}
 
 	@Command(description = "Goes on with migrations that stopped half-way.")

@@ -61,6 +61,8 @@ final class SchemaMigrations {
 				SchemaMigrations.class::getClassLoader);
 		return builder.source(MigrationSource.classpath(loader, settings.getLocation()))
 			.lockTimeout(settings.getLockTimeout())
+			.tableLockTimeout(settings.getTableLockTimeout())
+			.timeout(settings.getTimeout())
 			.javaMigrations((name) -> create(context, loader, name));
 	}
 

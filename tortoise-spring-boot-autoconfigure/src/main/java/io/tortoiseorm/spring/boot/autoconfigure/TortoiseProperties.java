@@ -231,6 +231,17 @@ public class TortoiseProperties {
 		 */
 		private Duration lockTimeout = Duration.ofMinutes(10);
 
+		/**
+		 * How long a statement may wait for a table that others use. That of the database
+		 * if not set.
+		 */
+		private @Nullable Duration tableLockTimeout;
+
+		/**
+		 * How long each migration may take. Without limit if not set.
+		 */
+		private @Nullable Duration timeout;
+
 		public boolean isEnabled() {
 			return this.enabled;
 		}
@@ -261,6 +272,22 @@ public class TortoiseProperties {
 
 		public void setLockTimeout(Duration lockTimeout) {
 			this.lockTimeout = lockTimeout;
+		}
+
+		public @Nullable Duration getTableLockTimeout() {
+			return this.tableLockTimeout;
+		}
+
+		public void setTableLockTimeout(@Nullable Duration tableLockTimeout) {
+			this.tableLockTimeout = tableLockTimeout;
+		}
+
+		public @Nullable Duration getTimeout() {
+			return this.timeout;
+		}
+
+		public void setTimeout(@Nullable Duration timeout) {
+			this.timeout = timeout;
 		}
 
 	}
