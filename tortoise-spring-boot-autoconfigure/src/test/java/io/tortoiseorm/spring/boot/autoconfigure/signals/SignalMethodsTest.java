@@ -74,6 +74,15 @@ class SignalMethodsTest {
 	}
 
 	@Test
+	void hearOfAllModelsThatExtendAClass() {
+		this.runner.withBean(OfAll.class).run((context) -> {
+			HEARD.clear();
+			Author.objects.create("name", "Ursula").flatMap((author) -> Book.of(author, "Lavinia").save()).block();
+			assertThat(HEARD).containsExactly("Author", "Book");
+		});
+	}
+
+	@Test
 	void anErrorAbortsTheOperation() {
 		this.runner.withBean(Refusing.class).run((context) -> {
 			Mono<Author> refused = Author.objects.create("name", "Nobody");
@@ -147,6 +156,15 @@ class SignalMethodsTest {
 		@PostBulk(Author.class)
 		Mono<Void> after(BulkChange<?> change) {
 			return Mono.fromRunnable(() -> HEARD.add("after " + change.operation() + " " + change.rows()));
+		}
+
+	}
+
+	static class OfAll {
+
+		@PostSave
+		void saved(Model<?> instance) {
+			HEARD.add(instance.getClass().getSimpleName());
 		}
 
 	}
