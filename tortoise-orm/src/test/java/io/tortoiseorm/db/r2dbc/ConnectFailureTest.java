@@ -175,6 +175,15 @@ class ConnectFailureTest {
 	}
 
 	@Test
+	void optionsOfOracleAreThoseOfItsDriver() {
+		Database database = R2dbcDatabases
+			.builder(ConnectionConfig.of("shop", "oracle://shop:s3cret@h:1522/FREEPDB1?ssl=false"))
+			.build();
+		assertThat(database.dialect()).isSameAs(Dialects.oracle());
+		database.close().block(PATIENCE);
+	}
+
+	@Test
 	void aParameterThatTheDriverRefusesIsAConfigurationError() {
 		assertThatThrownBy(() -> R2dbcDatabases
 			.builder(ConnectionConfig.of("shop", "postgres://u:s3cret@h/d?statement_cache_size=lots")))
