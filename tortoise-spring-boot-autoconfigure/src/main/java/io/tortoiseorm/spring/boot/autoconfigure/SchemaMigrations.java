@@ -66,15 +66,20 @@ final class SchemaMigrations {
 			.javaMigrations((name) -> create(context, loader, name));
 	}
 
-	/** With what the application injects into its beans. */
+	/** A bean by its name or class, else an instance with what is injected into beans. */
 	private static JavaMigration create(ApplicationContext context, ClassLoader loader, String name) {
 		try {
-			Class<?> type = ClassUtils.forName(name, loader);
-			return (JavaMigration) context.getAutowireCapableBeanFactory().createBean(type);
+			if (context.containsBean(name)) {
+				return context.getBean(name, JavaMigration.class);
+			}
+			Class<? extends JavaMigration> type = ClassUtils.forName(name, loader).asSubclass(JavaMigration.class);
+			JavaMigration bean = context.getBeanProvider(type).getIfUnique();
+			return (bean != null) ? bean : context.getAutowireCapableBeanFactory().createBean(type);
 		}
 		catch (ClassNotFoundException | LinkageError | ClassCastException | BeansException ex) {
 			throw new MigrationError(
-					"%s cannot be run: it has to be a class that implements JavaMigration".formatted(name), ex);
+					"%s cannot be run: it has to be a bean or a class that implements JavaMigration".formatted(name),
+					ex);
 		}
 	}
 

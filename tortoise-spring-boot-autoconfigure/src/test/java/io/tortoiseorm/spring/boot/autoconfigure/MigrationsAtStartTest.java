@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.tortoiseorm.db.Database;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.migrations.JavaMigration;
 import io.tortoiseorm.migrations.MakeOptions;
 import io.tortoiseorm.migrations.Migrations;
+import io.tortoiseorm.migrations.ProjectState;
 import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseActuatorAutoConfiguration;
 import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseMigrationsEndpoint;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
+import io.tortoiseorm.sql.TableRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -62,6 +67,29 @@ class MigrationsAtStartTest {
 	void areNotAppliedUnlessTold() {
 		this.runner.withPropertyValues("tortoise.migrations.enabled=false")
 			.run((context) -> assertThat(Author.objects.count().onErrorReturn(-1L).block()).isEqualTo(-1));
+	}
+
+	@Test
+	void mayBeBeansOrClassesWithBeans() throws IOException {
+		Files.writeString(this.resources.resolve("db/tortoise/models/0002_authors.yaml"), """
+				dependencies: [models/0001_initial]
+				operations:
+				  - runJava: {class: authorsOfBooks}
+				  - runJava: {class: "%s"}
+				""".formatted(Injected.class.getName()));
+		this.runner.withBean("authorsOfBooks", JavaMigration.class, () -> adding("Ann"))
+			.withBean("theName", String.class, () -> "Ben")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(Author.objects.count().block()).isEqualTo(2);
+			});
+	}
+
+	private static JavaMigration adding(String name) {
+		return (database, state) -> database
+			.execute("INSERT INTO %s (name) VALUES (?)"
+				.formatted(state.get(new TableRef(null, "authors")).name().name()), name)
+			.then();
 	}
 
 	@Test
@@ -118,6 +146,24 @@ class MigrationsAtStartTest {
 				.rootCause()
 				.isInstanceOf(PropertyConfigurationError.class)
 				.hasMessageContaining("tables are either generated or migrated"));
+	}
+
+	/**
+	 * A migration that gets a bean of the application.
+	 */
+	static class Injected implements JavaMigration {
+
+		private final String name;
+
+		Injected(String theName) {
+			this.name = theName;
+		}
+
+		@Override
+		public Mono<Void> up(Database database, ProjectState state) {
+			return adding(this.name).up(database, state);
+		}
+
 	}
 
 }
