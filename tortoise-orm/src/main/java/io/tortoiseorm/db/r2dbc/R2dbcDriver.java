@@ -37,6 +37,7 @@ public class R2dbcDriver {
 			case "MySQL" -> new AsyncerDriver();
 			case "MariaDB" -> new MariaDbDriver();
 			case "H2" -> new H2Driver();
+			case "SQLite" -> new SqliteDriver();
 			case "Microsoft SQL Server" -> new MsSqlDriver();
 			case "Oracle Database" -> new OracleDriver();
 			default -> new R2dbcDriver();
