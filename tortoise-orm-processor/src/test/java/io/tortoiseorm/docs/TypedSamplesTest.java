@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
+import io.tortoiseorm.instances.Club;
+import io.tortoiseorm.instances.Club_;
+import io.tortoiseorm.instances.Membership;
+import io.tortoiseorm.instances.Person;
+import io.tortoiseorm.instances.Person_;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +24,7 @@ import reactor.core.publisher.Mono;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The typed samples of the README and of the guide to queries do what they say.
+ * The typed samples of the README and of the guides do what they say.
  */
 class TypedSamplesTest {
 
@@ -31,7 +37,9 @@ class TypedSamplesTest {
 		this.tortoise = Tortoise
 			.init(TortoiseConfig.builder()
 				.connection("default", "h2://mem:" + UUID.randomUUID())
-				.app("models", (app) -> app.models(Customer.class, Purchase.class))
+				.app("models",
+						(app) -> app.models(Customer.class, Purchase.class, Account.class, Author.class, Ticket.class,
+								Club.class, Person.class, Membership.class))
 				.build())
 			.block(TIMEOUT);
 		run(this.tortoise.createSchemas().thenReturn(true));
@@ -85,6 +93,32 @@ class TypedSamplesTest {
 		again.note = "new";
 		run(TypedGuideSamples.bulk(List.of(again)));
 		assertThat(run(Customer.objects.values("note").list())).containsExactly(Map.of("note", "new"));
+	}
+
+	@Test
+	void theSamplesOfTransactionsRun() {
+		run(Account.objects.create(Account_.id.set(1), Account_.balance.set(10)));
+		run(Account.objects.create(Account_.id.set(2), Account_.balance.set(0)));
+		assertThat(run(TypedTransactionSamples.transfer(1, 2, 4))).isOne();
+		assertThat(run(Account.objects.orderBy(Account_.id).list())).extracting((account) -> account.balance)
+			.containsExactly(6, 4);
+		AtomicInteger mails = new AtomicInteger();
+		run(TypedTransactionSamples.open(() -> Mono.fromRunnable(mails::incrementAndGet)));
+		assertThat(mails).hasValue(1);
+	}
+
+	@Test
+	void theSamplesOfInstancesRun() {
+		run(Author.objects.create(Author_.name.set("Bad"), Author_.banned.set(true)));
+		Author ann = run(Author.objects.create(Author_.name.set("Ann")));
+		assertThat(run(Author.objects.all().list())).containsExactly(ann);
+		assertThat(run(TypedInstanceSamples.remove())).isOne();
+		Ticket open = run(Ticket.objects.create(Ticket_.title.set("open")));
+		run(Ticket.objects.create(Ticket_.title.set("done"), Ticket_.closed.set(true)));
+		assertThat(run(Ticket.open.all().list())).containsExactly(open);
+		Club club = run(Club.objects.create(Club_.name.set("Chess")));
+		Person player = run(Person.objects.create(Person_.name.set("Ann")));
+		assertThat(run(TypedInstanceSamples.link(club, player))).hasSize(1);
 	}
 
 	private <T> T run(Mono<T> work) {

@@ -4,16 +4,12 @@ import java.util.List;
 
 import io.tortoiseorm.SignalRegistry.Registration;
 import io.tortoiseorm.Tortoise;
-import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.StaleObjectError;
 import io.tortoiseorm.instances.Author;
-import io.tortoiseorm.instances.Club;
-import io.tortoiseorm.instances.Membership;
-import io.tortoiseorm.instances.Person;
 import reactor.core.publisher.Mono;
 
 /**
- * What {@code docs/instances.md} shows.
+ * What {@code docs/instances.md} shows beside typed paths.
  */
 final class InstanceSamples {
 
@@ -30,17 +26,6 @@ final class InstanceSamples {
 		return author.save()
 			.onErrorResume(StaleObjectError.class,
 					(stale) -> author.refreshFromDb().doOnNext((read) -> read.name = "Ann").flatMap(Author::save));
-	}
-
-	static Mono<Long> remove() {
-		Mono<List<Author>> withDeleted = Author.objects.all().withoutFilters("softDelete").list();
-		Mono<Long> removed = Author.objects.all().withoutFilters().filter("banned", true).hardDelete();
-		return withDeleted.then(removed);
-	}
-
-	static Mono<List<Membership>> link(Club club, Person ann) {
-		return club.people.add(ann, Values.of("role", "president"))
-			.then(Membership.objects.filter("club", club, "role", "president").list());
 	}
 
 	static Registration strip(Tortoise tortoise) {

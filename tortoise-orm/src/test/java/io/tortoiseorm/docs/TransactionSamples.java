@@ -2,38 +2,21 @@ package io.tortoiseorm.docs;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.tortoiseorm.NPlusOneDetector;
 import io.tortoiseorm.Router;
 import io.tortoiseorm.TortoiseConfig;
-import io.tortoiseorm.Transactions;
-import io.tortoiseorm.db.IsolationLevel;
 import io.tortoiseorm.db.StatementListener;
-import io.tortoiseorm.expressions.F;
 import io.tortoiseorm.instances.Book;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What {@code docs/transactions.md} shows.
+ * What {@code docs/transactions.md} shows beside typed paths.
  */
 final class TransactionSamples {
 
 	private TransactionSamples() {
-	}
-
-	static Mono<Long> transfer(int from, int to, int amount) {
-		return Transactions.inTransaction((options) -> options.isolation(IsolationLevel.SERIALIZABLE).retries(3),
-				() -> Account.objects.filter("id", from)
-					.update("balance", F.of("balance").minus(amount))
-					.then(Account.objects.filter("id", to).update("balance", F.of("balance").plus(amount))));
-	}
-
-	static Mono<Account> open(Supplier<Publisher<?>> mail) {
-		return Transactions.inTransaction(() -> Account.objects.create("id", 3, "balance", 0)
-			.delayUntil((account) -> Transactions.afterCommit(mail)));
 	}
 
 	static TortoiseConfig config(String writer, String replica) {
