@@ -6,21 +6,17 @@ import java.util.UUID;
 
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
-import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.exceptions.ValidationError;
-import io.tortoiseorm.expressions.postgres.SearchHeadline;
-import io.tortoiseorm.expressions.postgres.SearchQuery;
-import io.tortoiseorm.expressions.postgres.SearchRank;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The samples of the documentation of fields.
+ * The samples of the documentation of fields beside typed paths.
  */
 final class FieldSamples {
 
@@ -42,16 +38,6 @@ final class FieldSamples {
 			.onErrorResume(ValidationError.class, (error) -> Mono.just(error.getViolations().stream()
 				.map((violation) -> violation.field() + " " + violation.message())
 				.toList()));
-		// @formatter:on
-	}
-
-	static QuerySet<Article> search(String words) {
-		// @formatter:off
-		SearchQuery query = SearchQuery.of(words, SearchQuery.Type.WEBSEARCH).config("english");
-		return Article.objects.filter("words__search", query)
-			.annotate("rank", SearchRank.of("words", query))
-			.annotate("headline", SearchHeadline.of("body", query).config("english").selection("[", "]"))
-			.orderBy("-rank");
 		// @formatter:on
 	}
 
@@ -87,19 +73,6 @@ final class FieldSamples {
 
 	}
 
-	@Table(name = "articles")
-	public static class Article extends Model<Article> {
-
-		public static final Manager<Article> objects = Manager.of(Article.class);
-
-		@IntField(primaryKey = true)   private Integer id;
-		@CharField(maxLength = 200)    private String title;
-		@TextField                     private String body;
-		@ArrayField                    private List<String> labels;
-		@TSVectorField(sourceFields = { "title", "body" }, config = "english", weights = { "A", "B" })
-		private String words;
-
-	}
 	// @formatter:on
 
 }
