@@ -2,6 +2,7 @@ package io.tortoiseorm.docs.models;
 
 import java.util.List;
 
+import io.tortoiseorm.Values;
 import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
@@ -29,7 +30,8 @@ class ModelsDocumentationTest {
 			Course course = new Course();
 			course.code = "maths";
 			orm.await(student.save().then(course.save()).then(Student.objects.filter("id", student.id).count()));
-			orm.await(Student.objects.get(student.id).flatMap((saved) -> Samples.link(saved, course)));
+			orm.await(Student.objects.get(student.id)
+				.flatMap((saved) -> saved.courses.add(course, Values.of("grade", 1))));
 			assertThat(student.id).isEqualTo(1);
 			Enrolment enrolment = orm.await(Samples.keys());
 			assertThat(enrolment).isNotNull();

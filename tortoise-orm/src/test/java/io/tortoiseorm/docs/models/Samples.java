@@ -3,11 +3,10 @@ package io.tortoiseorm.docs.models;
 import java.util.List;
 import java.util.Map;
 
-import io.tortoiseorm.Values;
 import reactor.core.publisher.Mono;
 
 /**
- * What is done with the models.
+ * What is done with the models by names.
  */
 final class Samples {
 
@@ -28,10 +27,6 @@ final class Samples {
 		return Enrolment.objects.filter("pk__in", List.of(List.of(1, "maths"), List.of(2, "art")))
 			.orderBy("-pk")
 			.list();
-	}
-
-	static Mono<Void> link(Student student, Course course) {
-		return student.courses.add(course, Values.of("grade", 1));
 	}
 
 }
