@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import com.example.shop.models.Customer;
+import com.example.shop.models.Customer_;
 import io.tortoiseorm.QuerySet;
 import reactor.core.publisher.Mono;
 
@@ -18,19 +19,20 @@ class CustomerController {
 
 	@GetMapping("/customers")
 	QuerySet<CustomerView> all() {
-		return Customer.objects.filter("active", true).orderBy("email").values(CustomerView.class);
+		return Customer.objects.filter(Customer_.active.isTrue()).orderBy(Customer_.email).values(CustomerView.class);
 	}
 
 	@GetMapping("/customers/{id}")
 	Mono<CustomerView> get(@PathVariable int id) {
-		return Customer.objects.filter("id", id).values(CustomerView.class).get();
+		return Customer.objects.filter(Customer_.id.eq(id)).values(CustomerView.class).get();
 	}
 
 	@PostMapping("/customers")
 	@ResponseStatus(HttpStatus.CREATED)
 	@Transactional
 	Mono<CustomerView> register(@RequestParam String email) {
-		return Customer.objects.create("email", email).map((customer) -> new CustomerView(customer.id, customer.email));
+		return Customer.objects.create(Customer_.email.set(email))
+			.map((customer) -> new CustomerView(customer.id, customer.email));
 	}
 
 }
