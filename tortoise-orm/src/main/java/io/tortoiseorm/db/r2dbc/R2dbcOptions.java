@@ -159,7 +159,9 @@ final class R2dbcOptions {
 		set("database", inMemory ? place : explicitPath(place));
 		user();
 		Map<String, Object> settings = new LinkedHashMap<>();
-		settings.put("DB_CLOSE_DELAY", "-1");
+		if (inMemory) {
+			settings.put("DB_CLOSE_DELAY", "-1");
+		}
 		// So that a name written without quotes in raw SQL is what it is on other
 		// databases.
 		settings.put("DATABASE_TO_LOWER", "TRUE");
