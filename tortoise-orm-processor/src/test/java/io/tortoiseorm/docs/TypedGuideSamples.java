@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.GetOrCreate;
+import io.tortoiseorm.Model;
 import io.tortoiseorm.Page;
 import io.tortoiseorm.Path;
 import io.tortoiseorm.Prefetch;
@@ -146,6 +147,24 @@ final class TypedGuideSamples {
 						.values(Purchase_.customerId))
 			.filter("id__in", CteRef.of("regulars", "customerId"));
 		return List.of(both, regulars);
+	}
+
+	static List<QuerySet<?>> united() {
+		QuerySet<Map<String, Object>> texts = Customer.objects.values(Values.of("text", Customer_.email))
+			.union(Purchase.objects.values(Values.of("text", Purchase_.status)));
+		QuerySet<Model<?>> instances = QuerySet.unionOf(Customer.objects.only(Customer_.id),
+				Purchase.objects.only(Purchase_.id));
+		return List.of(texts, instances);
+	}
+
+	static QuerySet<Purchase> indexed() {
+		return Purchase.objects.filter(Purchase_.status.eq("open")).forceIndex("purchases_by_status");
+	}
+
+	static QuerySet<Document> documents() {
+		QuerySet<Document> large = Document.objects.filter(Document_.data.at("owner", "name").asText().icontains("ann"),
+				Document_.data.at("lines", 0, "amount").gte(10));
+		return large;
 	}
 
 	static Mono<BigDecimal> stream() {

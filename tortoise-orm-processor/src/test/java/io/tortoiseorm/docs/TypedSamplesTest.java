@@ -38,8 +38,8 @@ class TypedSamplesTest {
 			.init(TortoiseConfig.builder()
 				.connection("default", "h2://mem:" + UUID.randomUUID())
 				.app("models",
-						(app) -> app.models(Customer.class, Purchase.class, Account.class, Author.class, Ticket.class,
-								Club.class, Person.class, Membership.class))
+						(app) -> app.models(Customer.class, Purchase.class, Document.class, Account.class, Author.class,
+								Ticket.class, Club.class, Person.class, Membership.class))
 				.build())
 			.block(TIMEOUT);
 		run(this.tortoise.createSchemas().thenReturn(true));
@@ -79,6 +79,13 @@ class TypedSamplesTest {
 					Flux.fromIterable(TypedGuideSamples.relations()), Flux.fromIterable(TypedGuideSamples.combined()))
 			.concatMap((query) -> query.count())
 			.collectList())).containsExactly(1L, 1L, 1L, 0L, 1L, 1L, 0L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 0L);
+		assertThat(run(Flux.fromIterable(TypedGuideSamples.united()).concatMap((query) -> query.count()).collectList()))
+			.containsExactly(2L, 2L);
+		assertThat(run(TypedGuideSamples.indexed().list())).containsExactly(purchase);
+		Document document = new Document();
+		document.data = Map.of("owner", Map.of("name", "Ann"), "lines", List.of(Map.of("amount", 12)));
+		run(document.save());
+		assertThat(run(TypedGuideSamples.documents().list())).containsExactly(document);
 		assertThat(run(TypedGuideSamples.totals())).containsEntry("number", 1L).containsEntry("customers", 1L);
 		assertThat(run(TypedGuideSamples.groups().list())).isEmpty();
 		assertThat(run(TypedGuideSamples.lock())).isEqualTo(purchase);
