@@ -147,6 +147,10 @@ final class ResultFlux extends Flux<SqliteResult> {
 		private SqliteResult execute(Session session, Run run) {
 			Operation operation = new Operation();
 			this.executing = operation;
+			if (isCancelled()) {
+				// Who cancelled may have found nothing to stop.
+				operation.stop(StopReason.CANCELLED);
+			}
 			Operation interrupted = session.interruption().enter(operation);
 			try {
 				return resultOf(session, session.execute(run.unit(), run.values(), operation), operation);

@@ -157,6 +157,9 @@ final class Session {
 			if (!this.transaction.beforeStatement(unit)) {
 				return Execution.ofUpdate(0);
 			}
+			if (operation.isStopped()) {
+				throw SqliteErrors.interrupted();
+			}
 			return run(unit, values, operation);
 		}
 		catch (SQLException ex) {

@@ -66,6 +66,11 @@ final class SqliteErrors {
 		};
 	}
 
+	/** What SQLite says of a statement that was told to stop. */
+	static SQLException interrupted() {
+		return new SQLiteException(INTERRUPTED, SQLiteErrorCode.SQLITE_INTERRUPT);
+	}
+
 	/** The error of every use of a connection after it was closed. */
 	static R2dbcException connectionClosed() {
 		return new R2dbcNonTransientResourceException("The connection is closed", "08003");

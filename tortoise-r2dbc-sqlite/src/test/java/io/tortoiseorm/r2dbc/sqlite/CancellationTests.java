@@ -1,8 +1,10 @@
 package io.tortoiseorm.r2dbc.sqlite;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -12,12 +14,17 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.pool.PoolMetrics;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcRollbackException;
+import io.tortoiseorm.r2dbc.sqlite.ResultFlux.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -64,6 +71,49 @@ class CancellationTests extends SqliteTestSupport {
 			running.dispose();
 		}
 		assertThat(select("SELECT 1")).containsExactly(1);
+	}
+
+	@Test
+	void doesNotStartAStatementThatIsAboutToStart() {
+		Disposable.Swap running = Disposables.swap();
+		Run endless = new Run(SqlScript.parse(ENDLESS_COUNT).units().get(0), new Object[0]);
+		List<Run> runs = new AbstractList<>() {
+
+			@Override
+			public Run get(int index) {
+				CompletableFuture.runAsync(running::dispose).join();
+				return endless;
+			}
+
+			@Override
+			public int size() {
+				return 1;
+			}
+
+		};
+		Sinks.Empty<Void> subscribed = Sinks.empty();
+		running.update(
+				subscribed.asMono().thenMany(new ResultFlux((SqliteConnection) this.connection, runs, 0)).subscribe());
+		subscribed.tryEmitEmpty();
+		assertThat(select("SELECT 1")).containsExactly(1);
+	}
+
+	@Test
+	void doesNotStartAStatementThatWaitsForRowsToBeReadIntoMemory() {
+		BaseSubscriber<Integer> slow = new BaseSubscriber<>() {
+
+			@Override
+			protected void hookOnSubscribe(Subscription subscription) {
+				subscription.request(1);
+			}
+
+		};
+		ints(this.connection, ENDLESS + " LIMIT 500000").subscribe(slow);
+		Disposable waiting = ints(this.connection, ENDLESS_COUNT).subscribe();
+		pause(20);
+		waiting.dispose();
+		assertThat(select("SELECT 1")).containsExactly(1);
+		slow.cancel();
 	}
 
 	@Test
