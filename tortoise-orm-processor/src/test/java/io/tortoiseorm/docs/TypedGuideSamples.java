@@ -145,7 +145,7 @@ final class TypedGuideSamples {
 						.groupBy(Purchase_.customerId)
 						.filter(n.gt(10L))
 						.values(Purchase_.customerId))
-			.filter("id__in", CteRef.of("regulars", "customerId"));
+			.filter(Customer_.id.in(CteRef.of("regulars", "customerId")));
 		return List.of(both, regulars);
 	}
 

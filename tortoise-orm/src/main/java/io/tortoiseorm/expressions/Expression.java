@@ -121,6 +121,15 @@ public abstract class Expression<T> {
 	}
 
 	/**
+	 * One of the values that a named query in front of this one gives.
+	 * @param values the column of the named query
+	 * @return the condition
+	 */
+	public Q in(CteRef values) {
+		return lookup("in", values);
+	}
+
+	/**
 	 * One of the values that a query gives.
 	 * @param query the query
 	 * @return the condition
