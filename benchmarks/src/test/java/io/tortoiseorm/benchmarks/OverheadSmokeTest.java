@@ -13,6 +13,7 @@ class OverheadSmokeTest {
 	@Test
 	void runsEachBenchmark() throws RunnerException {
 		assertThat(SmokeRun.of(OverheadBenchmarks.class, (options) -> options)).hasSameSizeAs(Operation.values());
+		assertThat(SmokeRun.of(AccessBenchmarks.class, (options) -> options)).hasSize(4);
 	}
 
 }
