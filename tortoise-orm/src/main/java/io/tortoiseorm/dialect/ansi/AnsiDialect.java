@@ -2,9 +2,18 @@ package io.tortoiseorm.dialect.ansi;
 
 import java.util.Set;
 
+import io.tortoiseorm.dialect.Alterations;
+import io.tortoiseorm.dialect.Catalog;
+import io.tortoiseorm.dialect.Ddl;
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
+import io.tortoiseorm.dialect.Functions;
 import io.tortoiseorm.dialect.Limits;
+import io.tortoiseorm.dialect.Operators;
+import io.tortoiseorm.dialect.Syntax;
+import io.tortoiseorm.dialect.Types;
+import io.tortoiseorm.dialect.Writes;
 
 /**
  * A dialect with identifiers in double quotes and a fixed set of features.
@@ -19,18 +28,23 @@ public abstract class AnsiDialect implements Dialect {
 
 	private final Set<Feature> features;
 
+	private final Strategies strategies;
+
 	/**
 	 * Creates the dialect.
 	 * @param name the short name
 	 * @param displayName the name for people
 	 * @param limits what the database and driver can take at once
 	 * @param features what the database can do
+	 * @param strategies how things are written and understood there
 	 */
-	protected AnsiDialect(String name, String displayName, Limits limits, Set<Feature> features) {
+	protected AnsiDialect(String name, String displayName, Limits limits, Set<Feature> features,
+			Strategies strategies) {
 		this.name = name;
 		this.displayName = displayName;
 		this.limits = limits;
 		this.features = Set.copyOf(features);
+		this.strategies = strategies;
 	}
 
 	@Override
@@ -56,6 +70,51 @@ public abstract class AnsiDialect implements Dialect {
 	@Override
 	public void quote(StringBuilder out, String identifier) {
 		quote(out, identifier, '"');
+	}
+
+	@Override
+	public Types types() {
+		return this.strategies.types();
+	}
+
+	@Override
+	public Syntax syntax() {
+		return this.strategies.syntax();
+	}
+
+	@Override
+	public Operators operators() {
+		return this.strategies.operators();
+	}
+
+	@Override
+	public Functions functions() {
+		return this.strategies.functions();
+	}
+
+	@Override
+	public Writes writes() {
+		return this.strategies.writes();
+	}
+
+	@Override
+	public Errors errors() {
+		return this.strategies.errors();
+	}
+
+	@Override
+	public Ddl ddl() {
+		return this.strategies.ddl();
+	}
+
+	@Override
+	public Alterations alterations() {
+		return this.strategies.alterations();
+	}
+
+	@Override
+	public Catalog catalog() {
+		return this.strategies.catalog();
 	}
 
 	@Override

@@ -3,18 +3,11 @@ package io.tortoiseorm.dialect.h2;
 import java.util.EnumSet;
 import java.util.Set;
 
-import io.tortoiseorm.dialect.Alterations;
-import io.tortoiseorm.dialect.Catalog;
-import io.tortoiseorm.dialect.Ddl;
-import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
-import io.tortoiseorm.dialect.Functions;
 import io.tortoiseorm.dialect.Limits;
-import io.tortoiseorm.dialect.Operators;
-import io.tortoiseorm.dialect.Syntax;
 import io.tortoiseorm.dialect.Types;
-import io.tortoiseorm.dialect.Writes;
 import io.tortoiseorm.dialect.ansi.AnsiDialect;
+import io.tortoiseorm.dialect.ansi.Strategies;
 
 /**
  * H2 2.3 and newer in its regular mode, with names in the case they are given in.
@@ -24,29 +17,11 @@ public final class H2Dialect extends AnsiDialect {
 	/** The name for people. */
 	static final String NAME = "H2";
 
-	private final Types types = new H2Types();
-
-	private final Syntax syntax = new H2Syntax();
-
-	private final Operators operators = new H2Operators(this.types);
-
-	private final Functions functions = H2Functions.create();
-
-	private final Writes writes = new H2Writes();
-
-	private final Errors errors = new H2Errors();
-
-	private final H2Ddl ddl = new H2Ddl();
-
-	private final Alterations alterations = new H2Alterations(this.ddl);
-
-	private final Catalog catalog = new H2Catalog();
-
 	/**
 	 * Creates the dialect.
 	 */
 	public H2Dialect() {
-		super("h2", NAME, new Limits(100_000, 16_384, 256), features());
+		super("h2", NAME, new Limits(100_000, 16_384, 256), features(), strategies());
 	}
 
 	/**
@@ -59,6 +34,13 @@ public final class H2Dialect extends AnsiDialect {
 				Feature.SCHEMAS, Feature.COMMENTS, Feature.CHECK_CONSTRAINTS, Feature.INTERSECT_EXCEPT,
 				Feature.WINDOW_FUNCTIONS, Feature.RECURSIVE_CTE, Feature.ADD_FOREIGN_KEY, Feature.ON_DELETE_SET_DEFAULT,
 				Feature.REPEATED_MARKERS, Feature.EXPLAIN);
+	}
+
+	private static Strategies strategies() {
+		Types types = new H2Types();
+		H2Ddl ddl = new H2Ddl();
+		return new Strategies(types, new H2Syntax(), new H2Operators(types), H2Functions.create(), new H2Writes(),
+				new H2Errors(), ddl, new H2Alterations(ddl), new H2Catalog());
 	}
 
 	@Override
@@ -85,51 +67,6 @@ public final class H2Dialect extends AnsiDialect {
 	@Override
 	public void marker(StringBuilder out, int index) {
 		out.append('$').append(index + 1);
-	}
-
-	@Override
-	public Types types() {
-		return this.types;
-	}
-
-	@Override
-	public Syntax syntax() {
-		return this.syntax;
-	}
-
-	@Override
-	public Operators operators() {
-		return this.operators;
-	}
-
-	@Override
-	public Functions functions() {
-		return this.functions;
-	}
-
-	@Override
-	public Writes writes() {
-		return this.writes;
-	}
-
-	@Override
-	public Errors errors() {
-		return this.errors;
-	}
-
-	@Override
-	public Ddl ddl() {
-		return this.ddl;
-	}
-
-	@Override
-	public Alterations alterations() {
-		return this.alterations;
-	}
-
-	@Override
-	public Catalog catalog() {
-		return this.catalog;
 	}
 
 }

@@ -3,18 +3,11 @@ package io.tortoiseorm.dialect.postgres;
 import java.util.EnumSet;
 import java.util.Set;
 
-import io.tortoiseorm.dialect.Alterations;
-import io.tortoiseorm.dialect.Catalog;
-import io.tortoiseorm.dialect.Ddl;
-import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
-import io.tortoiseorm.dialect.Functions;
 import io.tortoiseorm.dialect.Limits;
-import io.tortoiseorm.dialect.Operators;
-import io.tortoiseorm.dialect.Syntax;
-import io.tortoiseorm.dialect.Types;
 import io.tortoiseorm.dialect.Writes;
 import io.tortoiseorm.dialect.ansi.AnsiDialect;
+import io.tortoiseorm.dialect.ansi.Strategies;
 import io.tortoiseorm.sql.SqlWriter;
 
 /**
@@ -26,24 +19,6 @@ public final class PostgresDialect extends AnsiDialect {
 	static final String NAME = "PostgreSQL";
 
 	private final boolean collates;
-
-	private final Types types;
-
-	private final Syntax syntax = new PostgresSyntax();
-
-	private final Operators operators = new PostgresOperators();
-
-	private final Functions functions;
-
-	private final Writes writes = new PostgresWrites();
-
-	private final Errors errors = new PostgresErrors();
-
-	private final PostgresDdl ddl;
-
-	private final Alterations alterations;
-
-	private final Catalog catalog = new PostgresCatalog();
 
 	/**
 	 * Creates the dialect.
@@ -57,12 +32,15 @@ public final class PostgresDialect extends AnsiDialect {
 	 * short name, which tells the language.
 	 */
 	private PostgresDialect(String displayName, Set<Feature> features, Set<String> indexKinds, boolean collates) {
-		super("postgres", displayName, new Limits(65_535, 1_000_000, 63), features);
+		super("postgres", displayName, new Limits(65_535, 1_000_000, 63), features, strategies(indexKinds, collates));
 		this.collates = collates;
-		this.types = new PostgresTypes(collates);
-		this.functions = PostgresFunctions.create(collates);
-		this.ddl = new PostgresDdl(indexKinds);
-		this.alterations = new PostgresAlterations(this.ddl);
+	}
+
+	private static Strategies strategies(Set<String> indexKinds, boolean collates) {
+		PostgresDdl ddl = new PostgresDdl(indexKinds);
+		return new Strategies(new PostgresTypes(collates), new PostgresSyntax(), new PostgresOperators(),
+				PostgresFunctions.create(collates), new PostgresWrites(), new PostgresErrors(), ddl,
+				new PostgresAlterations(ddl), new PostgresCatalog());
 	}
 
 	/**
@@ -106,51 +84,6 @@ public final class PostgresDialect extends AnsiDialect {
 	@Override
 	public void marker(StringBuilder out, int index) {
 		out.append('$').append(index + 1);
-	}
-
-	@Override
-	public Types types() {
-		return this.types;
-	}
-
-	@Override
-	public Syntax syntax() {
-		return this.syntax;
-	}
-
-	@Override
-	public Operators operators() {
-		return this.operators;
-	}
-
-	@Override
-	public Functions functions() {
-		return this.functions;
-	}
-
-	@Override
-	public Writes writes() {
-		return this.writes;
-	}
-
-	@Override
-	public Errors errors() {
-		return this.errors;
-	}
-
-	@Override
-	public Ddl ddl() {
-		return this.ddl;
-	}
-
-	@Override
-	public Alterations alterations() {
-		return this.alterations;
-	}
-
-	@Override
-	public Catalog catalog() {
-		return this.catalog;
 	}
 
 }

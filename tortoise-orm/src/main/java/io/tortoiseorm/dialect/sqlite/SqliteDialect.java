@@ -3,19 +3,11 @@ package io.tortoiseorm.dialect.sqlite;
 import java.util.EnumSet;
 import java.util.Set;
 
-import io.tortoiseorm.dialect.Alterations;
-import io.tortoiseorm.dialect.Catalog;
-import io.tortoiseorm.dialect.Ddl;
-import io.tortoiseorm.dialect.Errors;
 import io.tortoiseorm.dialect.Feature;
-import io.tortoiseorm.dialect.Functions;
 import io.tortoiseorm.dialect.Limits;
-import io.tortoiseorm.dialect.Operators;
-import io.tortoiseorm.dialect.Syntax;
-import io.tortoiseorm.dialect.Types;
-import io.tortoiseorm.dialect.Writes;
 import io.tortoiseorm.dialect.ansi.AnsiDialect;
 import io.tortoiseorm.dialect.ansi.AnsiWrites;
+import io.tortoiseorm.dialect.ansi.Strategies;
 
 /**
  * SQLite 3.46 and newer, through the driver of this project, which adds functions that
@@ -28,29 +20,11 @@ public final class SqliteDialect extends AnsiDialect {
 
 	private static final int MAX_BINDS = 32_766;
 
-	private final Types types = new SqliteTypes();
-
-	private final Syntax syntax = new SqliteSyntax();
-
-	private final Operators operators = new SqliteOperators();
-
-	private final Functions functions = SqliteFunctions.create();
-
-	private final Writes writes = new AnsiWrites(MAX_BINDS, 500);
-
-	private final Errors errors = new SqliteErrors();
-
-	private final SqliteDdl ddl = new SqliteDdl();
-
-	private final Alterations alterations = new SqliteAlterations(this.ddl);
-
-	private final Catalog catalog = new SqliteCatalog();
-
 	/**
 	 * Creates the dialect.
 	 */
 	public SqliteDialect() {
-		super("sqlite", NAME, new Limits(MAX_BINDS, 16_384, 255), features());
+		super("sqlite", NAME, new Limits(MAX_BINDS, 16_384, 255), features(), strategies());
 	}
 
 	private static Set<Feature> features() {
@@ -62,54 +36,16 @@ public final class SqliteDialect extends AnsiDialect {
 				Feature.EXPLAIN);
 	}
 
+	private static Strategies strategies() {
+		SqliteDdl ddl = new SqliteDdl();
+		return new Strategies(new SqliteTypes(), new SqliteSyntax(), new SqliteOperators(), SqliteFunctions.create(),
+				new AnsiWrites(MAX_BINDS, 500), new SqliteErrors(), ddl, new SqliteAlterations(ddl),
+				new SqliteCatalog());
+	}
+
 	@Override
 	public void marker(StringBuilder out, int index) {
 		out.append('?');
-	}
-
-	@Override
-	public Types types() {
-		return this.types;
-	}
-
-	@Override
-	public Syntax syntax() {
-		return this.syntax;
-	}
-
-	@Override
-	public Operators operators() {
-		return this.operators;
-	}
-
-	@Override
-	public Functions functions() {
-		return this.functions;
-	}
-
-	@Override
-	public Writes writes() {
-		return this.writes;
-	}
-
-	@Override
-	public Errors errors() {
-		return this.errors;
-	}
-
-	@Override
-	public Ddl ddl() {
-		return this.ddl;
-	}
-
-	@Override
-	public Alterations alterations() {
-		return this.alterations;
-	}
-
-	@Override
-	public Catalog catalog() {
-		return this.catalog;
 	}
 
 }
