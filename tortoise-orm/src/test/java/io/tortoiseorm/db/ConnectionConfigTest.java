@@ -71,7 +71,7 @@ class ConnectionConfigTest {
 		assertThat(ConnectionConfig.of("default", "sqlite://db.sqlite3?journal_mode=DELETE").parameters())
 			.containsExactly(Map.entry("journal_mode", "DELETE"));
 		assertThat(ConnectionConfig.of("default", "h2://mem:shop").database()).isEqualTo("mem:shop");
-		assertThat(ConnectionConfig.of("default", "h2://file:/tmp/shop").target()).isEqualTo("file:/tmp/shop");
+		assertThat(ConnectionConfig.of("default", "h2://file:/data/shop").target()).isEqualTo("file:/data/shop");
 	}
 
 	@Test
@@ -144,8 +144,8 @@ class ConnectionConfigTest {
 	@Test
 	void filesWithCredentials() {
 		ConnectionConfig config = ConnectionConfig.from("default",
-				Map.of("engine", "tortoise.backends.sqlite", "credentials", Map.of("file_path", "/tmp/db.sqlite3")));
-		assertThat(config.database()).isEqualTo("/tmp/db.sqlite3");
+				Map.of("engine", "tortoise.backends.sqlite", "credentials", Map.of("file_path", "/data/db.sqlite3")));
+		assertThat(config.database()).isEqualTo("/data/db.sqlite3");
 		assertThat(ConnectionConfig.from("default", Map.of("db_url", "sqlite://:memory:")).isInMemory()).isTrue();
 		assertThat(ConnectionConfig.from("default", "sqlite://:memory:").isInMemory()).isTrue();
 	}
