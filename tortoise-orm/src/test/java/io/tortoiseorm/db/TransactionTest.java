@@ -308,10 +308,10 @@ class TransactionTest {
 	@Test
 	void aTransactionThatTakesTooLongIsRolledBack() {
 		this.transport.hang("a");
-		TransactionOptions options = DEFAULTS.timeout(Duration.ofMillis(30)).name("report");
+		TransactionOptions options = DEFAULTS.timeout(Duration.ofMillis(500)).name("report");
 		StepVerifier.create(this.database.transactional(options, update("a")))
 			.expectErrorSatisfies((error) -> assertThat(error).isExactlyInstanceOf(TimeoutError.class)
-				.hasMessage("The transaction \"report\" on connection \"default\" took longer than PT0.03S"
+				.hasMessage("The transaction \"report\" on connection \"default\" took longer than PT0.5S"
 						+ " and was rolled back"))
 			.verify(Duration.ofSeconds(5));
 		assertThat(this.transport.log()).containsExactly("acquire", "begin", "a", "rollback", "close");

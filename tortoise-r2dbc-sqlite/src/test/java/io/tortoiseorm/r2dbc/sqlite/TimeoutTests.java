@@ -23,6 +23,7 @@ class TimeoutTests extends SqliteTestSupport {
 		timesOut(ints(this.connection, ENDLESS_COUNT));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(90),
 				Duration.ofSeconds(10));
+		await(this.connection.setStatementTimeout(Duration.ZERO));
 		assertThat(select("SELECT 1")).containsExactly(1);
 	}
 
@@ -31,6 +32,7 @@ class TimeoutTests extends SqliteTestSupport {
 		execute("CREATE TABLE item (a)");
 		await(this.connection.setStatementTimeout(Duration.ofMillis(100)));
 		timesOut(update(this.connection, "INSERT INTO item " + ENDLESS));
+		await(this.connection.setStatementTimeout(Duration.ZERO));
 		assertThat(select("SELECT count(*) FROM item")).containsExactly(0);
 	}
 
@@ -48,14 +50,15 @@ class TimeoutTests extends SqliteTestSupport {
 		await(this.connection.setStatementTimeout(Duration.ofMillis(100)));
 		timesOut(update(this.connection, "INSERT INTO item VALUES (1)"));
 		await(writer.commitTransaction());
+		await(this.connection.setStatementTimeout(Duration.ZERO));
 		assertThat(execute("INSERT INTO item VALUES (1)")).isOne();
 	}
 
 	@Test
 	void doesNotCountTheTimeOfTheReader() {
-		await(this.connection.setStatementTimeout(Duration.ofMillis(200)));
+		await(this.connection.setStatementTimeout(Duration.ofMillis(500)));
 		Flux<Integer> rows = ints(this.connection, ENDLESS + " LIMIT 4").limitRate(1)
-			.concatMap((row) -> Flux.just(row).delayElements(Duration.ofMillis(100)), 1);
+			.concatMap((row) -> Flux.just(row).delayElements(Duration.ofMillis(200)), 1);
 		assertThat(await(rows)).containsExactly(1, 2, 3, 4);
 	}
 

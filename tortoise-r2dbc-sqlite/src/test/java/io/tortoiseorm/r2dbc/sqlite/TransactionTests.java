@@ -303,10 +303,10 @@ class TransactionTests extends SqliteTestSupport {
 				ConnectionPoolConfiguration.builder(this.factory).initialSize(1).maxSize(1).build());
 		Flux.usingWhen(pool.create(),
 				(pooled) -> Flux.from(pooled.setAutoCommit(false))
-					.thenMany(pooled.setStatementTimeout(Duration.ofMillis(1)))
-					.thenMany(pooled.setLockWaitTimeout(Duration.ZERO))
 					.thenMany(update(pooled, "INSERT INTO item (name) VALUES ('a')"))
-					.thenMany(ints(pooled, ENDLESS).take(1)),
+					.thenMany(ints(pooled, ENDLESS).take(1))
+					.thenMany(pooled.setLockWaitTimeout(Duration.ZERO))
+					.thenMany(pooled.setStatementTimeout(Duration.ofMillis(1))),
 				Connection::close)
 			.blockLast(TIMEOUT);
 		assertThat(select("SELECT count(*) FROM item")).containsExactly(0);
