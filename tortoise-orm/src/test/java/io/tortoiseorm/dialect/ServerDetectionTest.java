@@ -5,16 +5,19 @@ import java.util.List;
 
 import io.tortoiseorm.dialect.Errors.Category;
 import io.tortoiseorm.dialect.Functions.Argument;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.IndexDefinition;
+import io.tortoiseorm.sql.ddl.SearchVector;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Servers that speak the language of another database, told by their version.
@@ -76,6 +79,18 @@ class ServerDetectionTest {
 	}
 
 	@Test
+	void cockroachComputesOneTextSearchVectorOfAllColumnsAndNoWeights() {
+		SearchVector plain = new SearchVector(List.of("title", "body"), "english", List.of());
+		assertThat(definition(Dialects.cockroach(), plain)).contains(
+				"GENERATED ALWAYS AS (TO_TSVECTOR('english', COALESCE(\"title\", '') || ' ' || COALESCE(\"body\", ''))) STORED");
+		assertThat(definition(Dialects.yugabyte(), plain)).contains("GENERATED ALWAYS AS (TO_TSVECTOR('english', "
+				+ "COALESCE(\"title\", '')) || TO_TSVECTOR('english', COALESCE(\"body\", ''))) STORED");
+		SearchVector weighted = new SearchVector(List.of("title", "body"), "english", List.of("A", "B"));
+		assertThatExceptionOfType(UnsupportedError.class).isThrownBy(() -> definition(Dialects.cockroach(), weighted))
+			.withMessage("CockroachDB computes a text search vector of title, body only without weights");
+	}
+
+	@Test
 	void indexesOfKindsThatTheyHaveNotAreLeftOut() {
 		assertThat(kinds(Dialects.postgres(), "gin", "gist", "spgist", "brin", "bloom", "hash")).hasSize(6);
 		assertThat(kinds(Dialects.cockroach(), "gin", "gist", "spgist", "brin", "bloom", "hash")).containsExactly("gin",
@@ -83,6 +98,14 @@ class ServerDetectionTest {
 		assertThat(kinds(Dialects.yugabyte(), "gin", "gist", "spgist", "brin", "bloom", "hash")).containsExactly("gin");
 		assertThat(kinds(Dialects.mysql(), "fulltext", "spatial")).hasSize(2);
 		assertThat(kinds(Dialects.tidb(), "fulltext", "spatial")).isEmpty();
+	}
+
+	private static String definition(Dialect dialect, SearchVector vector) {
+		TableDefinition table = new TableDefinition(
+				new TableRef(null, "t"), List.of(new ColumnDefinition("found",
+						new SqlType(SqlType.Kind.TSVECTOR, 0, 0, null), true, false, null, vector, null)),
+				List.of(), List.of(), List.of(), List.of(), List.of(), null);
+		return String.join(" ", dialect.ddl().createTable(dialect, table));
 	}
 
 	private static List<String> kinds(Dialect dialect, String... kinds) {

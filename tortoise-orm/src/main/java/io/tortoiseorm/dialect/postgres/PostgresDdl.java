@@ -22,8 +22,16 @@ final class PostgresDdl extends AnsiDdl {
 	/** PostgreSQL's own kinds of indexes. */
 	static final Set<String> INDEX_KINDS = Set.of("btree", "hash", "gin", "gist", "spgist", "brin", "bloom");
 
-	PostgresDdl(Set<String> indexKinds) {
+	private final boolean joinsVectors;
+
+	/**
+	 * The definitions of one server.
+	 * @param indexKinds the kinds of indexes it has
+	 * @param joinsVectors whether text search vectors have weights and can be joined
+	 */
+	PostgresDdl(Set<String> indexKinds, boolean joinsVectors) {
 		super(new Literals(), new AnsiIndexes(indexKinds));
+		this.joinsVectors = joinsVectors;
 	}
 
 	@Override
@@ -35,18 +43,33 @@ final class PostgresDdl extends AnsiDdl {
 	protected void writeComputed(SqlWriter out, SearchVector vector) {
 		String config = vector.config();
 		if (config == null) {
-			throw new UnsupportedError(PostgresDialect.NAME + " computes a text search vector of "
+			throw new UnsupportedError(out.dialect() + " computes a text search vector of "
 					+ String.join(", ", vector.columns()) + " only with a named configuration, such as english");
 		}
-		List<String> parts = new ArrayList<>();
-		for (int i = 0; i < vector.columns().size(); i++) {
-			SqlWriter part = out.dialect().writer();
-			part.append("TO_TSVECTOR(").append(quoted(config)).append(", COALESCE(");
-			part.name(vector.columns().get(i)).append(", ''))");
-			parts.add(vector.weights().isEmpty() ? text(part)
-					: "SETWEIGHT(" + text(part) + ", " + quoted(vector.weights().get(i)) + ")");
+		if (!this.joinsVectors && !vector.weights().isEmpty()) {
+			throw new UnsupportedError(out.dialect() + " computes a text search vector of "
+					+ String.join(", ", vector.columns()) + " only without weights");
 		}
-		out.append(" GENERATED ALWAYS AS (").append(String.join(" || ", parts)).append(") STORED");
+		List<String> texts = vector.columns()
+			.stream()
+			.map((column) -> "COALESCE(" + text(out.dialect().writer().name(column)) + ", '')")
+			.toList();
+		String computed = this.joinsVectors ? joined(config, texts, vector.weights())
+				: vectorOf(config, String.join(" || ' ' || ", texts));
+		out.append(" GENERATED ALWAYS AS (").append(computed).append(") STORED");
+	}
+
+	private String joined(String config, List<String> texts, List<String> weights) {
+		List<String> parts = new ArrayList<>();
+		for (int i = 0; i < texts.size(); i++) {
+			String part = vectorOf(config, texts.get(i));
+			parts.add(weights.isEmpty() ? part : "SETWEIGHT(" + part + ", " + quoted(weights.get(i)) + ")");
+		}
+		return String.join(" || ", parts);
+	}
+
+	private String vectorOf(String config, String text) {
+		return "TO_TSVECTOR(" + quoted(config) + ", " + text + ")";
 	}
 
 	@Override

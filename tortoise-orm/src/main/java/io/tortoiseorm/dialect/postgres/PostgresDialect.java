@@ -37,7 +37,8 @@ public final class PostgresDialect extends AnsiDialect {
 	}
 
 	private static Strategies strategies(Set<String> indexKinds, boolean collates) {
-		PostgresDdl ddl = new PostgresDdl(indexKinds);
+		// The one server without collations, CockroachDB, has plain vectors only.
+		PostgresDdl ddl = new PostgresDdl(indexKinds, collates);
 		return new Strategies(new PostgresTypes(collates), new PostgresSyntax(), new PostgresOperators(),
 				PostgresFunctions.create(collates), new PostgresWrites(), new PostgresErrors(), ddl,
 				new PostgresAlterations(ddl), new PostgresCatalog());
