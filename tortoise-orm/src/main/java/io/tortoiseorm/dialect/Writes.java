@@ -2,6 +2,7 @@ package io.tortoiseorm.dialect;
 
 import io.tortoiseorm.sql.Insert;
 import io.tortoiseorm.sql.SqlWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts, upserts and what they give back.
@@ -49,6 +50,15 @@ public interface Writes {
 	}
 
 	/**
+	 * Asks how far the keys of one statement are apart, where only the first comes back
+	 * and the server may be told to leave gaps, as in a cluster with several writers.
+	 * @return a query for one number, or {@code null} where keys follow on each other
+	 */
+	default @Nullable String keyStepQuery() {
+		return null;
+	}
+
+	/**
 	 * The ways in which an INSERT gives values back.
 	 */
 	enum Returning {
@@ -57,8 +67,8 @@ public interface Writes {
 		ROWS,
 
 		/**
-		 * The driver gives the generated key of the first row; keys of one statement are
-		 * consecutive.
+		 * The driver gives the generated key of the first row; the others follow at equal
+		 * distances.
 		 */
 		FIRST_KEY
 

@@ -153,16 +153,30 @@ final class Inserts {
 			inserted = database.update(statement).then();
 		}
 		else {
-			RowMapper<Number> mapper = (row) -> (Number) Objects.requireNonNull(row.get(0, Object.class));
-			inserted = database.list(statement.withGeneratedKey(key.column()), mapper).doOnNext((keys) -> {
-				long first = keys.get(0).longValue();
-				for (int i = 0; i < instances.size(); i++) {
-					key.set(instances.get(i), key.type().fromLogical(key.toLogical(first + i)));
-				}
-			}).then();
+			Mono<Long> first = number(database, statement.withGeneratedKey(key.column()));
+			inserted = keyStep(database, instances.size())
+				.flatMap((step) -> first.doOnNext((start) -> countOn(instances, key, start, step)))
+				.then();
 		}
 		return defaults.isEmpty() ? inserted
 				: inserted.then(Mono.defer(() -> readDefaults(model, database, instances, defaults)));
+	}
+
+	private static Mono<Long> keyStep(Database database, int rows) {
+		String query = database.dialect().writes().keyStepQuery();
+		return (query == null || rows == 1) ? Mono.just(1L)
+				: number(database, new SqlStatement(query, List.of(), null));
+	}
+
+	private static Mono<Long> number(Database database, SqlStatement statement) {
+		RowMapper<Number> mapper = (row) -> (Number) Objects.requireNonNull(row.get(0, Object.class));
+		return database.list(statement, mapper).map((numbers) -> numbers.get(0).longValue());
+	}
+
+	private static void countOn(List<? extends ModelBase> instances, FieldMeta key, long first, long step) {
+		for (int i = 0; i < instances.size(); i++) {
+			key.set(instances.get(i), key.type().fromLogical(key.toLogical(first + i * step)));
+		}
 	}
 
 	private Mono<Void> readDefaults(ModelMeta model, Database database, List<? extends ModelBase> instances,

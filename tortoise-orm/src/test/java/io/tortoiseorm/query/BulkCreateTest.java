@@ -16,6 +16,7 @@ import io.tortoiseorm.golden.models.Tag;
 import io.tortoiseorm.golden.models.Team;
 import io.tortoiseorm.golden.models.Thing;
 import io.tortoiseorm.golden.models.User;
+import io.tortoiseorm.testing.TestDatabaseKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -61,6 +62,27 @@ class BulkCreateTest extends QueryTest {
 				assertThat(teams).isSortedAccordingTo((one, other) -> one.id - other.id);
 				assertThat(teams).allMatch(Team::isSaved).noneMatch(Team::isDirty);
 			}))).containsExactlyElementsOf(teams.stream().map((team) -> team.name).toList());
+	}
+
+	@Test
+	void keysAreFilledInWhereTheServerLeavesGaps() {
+		List<Team> teams = teams(5);
+		boolean gaps = kind() == TestDatabaseKind.MYSQL || kind() == TestDatabaseKind.MARIADB;
+		Mono<List<Object>> stored = Team.objects.bulkCreate(teams)
+			.then(Team.objects.filter("name__startswith", "team ").orderBy("id").valuesListFlat("id").list())
+			.doOnNext((keys) -> {
+				assertThat(keys).containsExactlyElementsOf(teams.stream().map((team) -> (Object) team.id).toList());
+				assertThat(teams.get(4).id - teams.get(0).id).isEqualTo(gaps ? 28 : 4);
+			});
+		assertThat(awaitRolledBack(gaps ? inSteps(stored) : stored)).hasSize(5);
+	}
+
+	private <T> Mono<T> inSteps(Mono<T> work) {
+		return Mono.usingWhen(Mono.just(7), (step) -> step(step).then(work), (step) -> step(1));
+	}
+
+	private Mono<Void> step(int step) {
+		return orm().database().script("SET SESSION auto_increment_increment = " + step);
 	}
 
 	@Test

@@ -62,6 +62,11 @@ class MySqlWrites extends AnsiWrites {
 	}
 
 	@Override
+	public String keyStepQuery() {
+		return "SELECT @@auto_increment_increment";
+	}
+
+	@Override
 	public int maxRows(int columns) {
 		return (columns == 0) ? MAX_ROWS : super.maxRows(columns);
 	}
