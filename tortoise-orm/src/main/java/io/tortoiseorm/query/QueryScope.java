@@ -43,6 +43,8 @@ final class QueryScope implements ExpressionContext {
 
 	private final @Nullable QueryScope outer;
 
+	private final @Nullable String chosenConnection;
+
 	private final JoinPlan joins;
 
 	private final PathResolver paths;
@@ -65,6 +67,7 @@ final class QueryScope implements ExpressionContext {
 		this.model = environment.registry().get(state.model());
 		this.annotations = state.annotations();
 		this.outer = outer;
+		this.chosenConnection = (outer != null) ? outer.chosenConnection : state.database();
 		String table = this.model.table().name();
 		this.globals = new GlobalConditions(environment, dialect, state.bypass());
 		this.joins = new JoinPlan(dialect, this.model, (outer != null) ? "u" + (outer.depth() + 1) : table,
@@ -111,6 +114,7 @@ final class QueryScope implements ExpressionContext {
 		this.model = model;
 		this.annotations = Map.of();
 		this.outer = null;
+		this.chosenConnection = null;
 		this.globals = GlobalConditions.none(environment, dialect);
 		this.joins = new JoinPlan(dialect, model, alias, this.globals, null);
 		this.paths = new PathResolver(model, this.joins, this);
@@ -269,6 +273,21 @@ final class QueryScope implements ExpressionContext {
 	@Override
 	public SqlNode related(ModelBase owner, String name) {
 		return this.relatedRows.of(owner, name);
+	}
+
+	/**
+	 * Refuses a query inside this one that is meant for another database.
+	 */
+	void requireSameConnection(QueryState inner) {
+		String own = (this.chosenConnection != null) ? this.chosenConnection : this.model.connection();
+		ModelMeta other = this.environment.registry().get(inner.model());
+		boolean asked = inner.database() != null;
+		if (asked ? !own.equals(inner.database()) : this.chosenConnection == null && !own.equals(other.connection())) {
+			throw new ParamsError(
+					"A query of " + other.name() + " on connection \"" + (asked ? inner.database() : other.connection())
+							+ "\" cannot be part of a query of " + this.model.name() + " on connection \"" + own
+							+ "\": run it by itself, and filter by what it gives.");
+		}
 	}
 
 	@Override

@@ -51,6 +51,7 @@ final class SelectCompiler {
 	}
 
 	static SelectCompiler inside(QueryScope outer, QueryState state) {
+		outer.requireSameConnection(state);
 		return new SelectCompiler(new QueryScope(outer.environment(), outer.dialect(), state, outer), state);
 	}
 

@@ -5,12 +5,16 @@ import java.util.List;
 
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
+import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.FieldError;
+import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.expressions.Exists;
 import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.expressions.Subquery;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.fields.ForeignKeyField;
 import io.tortoiseorm.relations.ForeignKeyRelation;
@@ -104,6 +108,23 @@ class RelationsAcrossConnectionsTest {
 				.withMessageContaining("connection \"billing\"")
 				.withMessageContaining("prefetchRelated");
 		}
+	}
+
+	@Test
+	void subqueriesAreRefusedWithTheWayAround() {
+		QuerySet<Invoice> invoices = Invoice.objects.filter("text", "one");
+		for (Mono<?> refused : List.of(Payer.objects.filter("id__in", invoices.valuesListFlat("payerId")).list(),
+				Payer.objects.filter(Exists.of(invoices)).list(),
+				Payer.objects.annotate(Subquery.of(invoices.values("text")).as("text")).values("text").list(),
+				Payer.objects.all().update("name", Subquery.of(invoices.values("text"))))) {
+			assertThatExceptionOfType(ParamsError.class).isThrownBy(() -> run(refused))
+				.withMessageEndingWith(
+						"A query of Invoice on connection \"billing\" cannot be part of a query of Payer on "
+								+ "connection \"default\": run it by itself, and filter by what it gives.");
+		}
+		assertThat(run(
+				Payer.objects.filter("id__in", Payer.objects.all().usingDb("default").valuesListFlat("id")).count()))
+			.isEqualTo(2);
 	}
 
 	@Test
