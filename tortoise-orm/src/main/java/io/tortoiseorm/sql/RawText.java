@@ -12,8 +12,8 @@ import io.tortoiseorm.exceptions.ParamsError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hand-written SQL, split at its parameter markers. Markers inside quotes and comments
- * are text.
+ * Hand-written SQL, split at its parameter markers. Markers inside quotes, dollar quotes
+ * and comments are text.
  *
  * @param pieces the texts around the parameters, one more than these
  * @param parameters the parameters in order
@@ -211,7 +211,29 @@ public record RawText(List<String> pieces, List<@Nullable Object> parameters) {
 				int end = this.sql.indexOf("*/", this.position + 2);
 				return (end < 0) ? this.sql.length() : end + 2;
 			}
-			return this.position;
+			return (c == '$') ? endOfDollarQuotes() : this.position;
+		}
+
+		/**
+		 * The end of a text in dollar quotes, with or without a tag:
+		 * {@code $tag$..$tag$}.
+		 */
+		private int endOfDollarQuotes() {
+			int open = this.position + 1;
+			while (open < this.sql.length() && isTagPart(this.sql.charAt(open))) {
+				open++;
+			}
+			boolean inName = this.position > 0 && Character.isJavaIdentifierPart(this.sql.charAt(this.position - 1));
+			if (inName || open == this.sql.length() || this.sql.charAt(open) != '$') {
+				return this.position;
+			}
+			String quote = this.sql.substring(this.position, open + 1);
+			int end = this.sql.indexOf(quote, open + 1);
+			return (end < 0) ? this.position : end + quote.length();
+		}
+
+		private static boolean isTagPart(char c) {
+			return Character.isLetterOrDigit(c) || c == '_';
 		}
 
 	}
