@@ -20,8 +20,8 @@ import java.lang.annotation.Target;
  *
  * <p>
  * Its components are, in this order: the key, the other fields, relations to one,
- * relations to many, what is computed. A relation is either nested, as a record or list
- * of records of its own, or, for a foreign key, there by its raw key
+ * relations to many, what is only written, what is computed. A relation is either nested,
+ * as a record or list of records of its own, or, for a foreign key, there by its raw key
  * ({@code customerId}). Only relations with a holder in the class can be nested. Fields
  * with {@code @JsonIgnore} are left out unless they are named in {@link #include}.
  *
@@ -30,6 +30,8 @@ import java.lang.annotation.Target;
  * {@code applyTo(model)} for one that is there; the latter two never write what the
  * database or saving sets by itself, and pass relations by that are nested. A component
  * that may be left out leaves the model's own value alone where it is {@code null}.
+ * Records nested for input have a {@code toModel()} of their own: make their instances
+ * when the model around them is saved, and let them refer to it.
  *
  * @see ModelRecordDefaults
  */
@@ -68,6 +70,17 @@ public @interface ModelRecord {
 	String[] computed() default {};
 
 	/**
+	 * What is taken from clients and never shown to them, such as a password: fields, and
+	 * what the model keeps in no column, which is a transient field or a setter
+	 * ({@code "password"} for {@code setPassword(..)}) with its constraints. Components
+	 * for the latter come after those of fields and relations. They are in no
+	 * {@code toString()}, OpenAPI calls them write-only, and a record that has some, or
+	 * in which a nested one has some, has no {@code from(model)}.
+	 * @return the names
+	 */
+	String[] writeOnly() default {};
+
+	/**
 	 * Whether all components may be left out, as in a partial update.
 	 * @return whether all are optional
 	 */
@@ -82,8 +95,9 @@ public @interface ModelRecord {
 	/**
 	 * Whether the record is for input: without the key that the database makes, without
 	 * times that saving sets and without computed columns, and with relations by their
-	 * raw keys alone. Fields with a default, be it a Java initialiser or
-	 * {@code @DbDefault}, may then be left out.
+	 * raw keys. Only relations that are named in {@link #include} are nested, with the
+	 * constraints of their holder and without the key that leads back. Fields with a
+	 * default, be it a Java initialiser or {@code @DbDefault}, may then be left out.
 	 * @return whether it is for input
 	 */
 	boolean excludeReadOnly() default false;

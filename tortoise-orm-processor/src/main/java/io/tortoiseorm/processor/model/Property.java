@@ -80,6 +80,20 @@ public record Property(TypeElement model, String name, @Nullable VariableElement
 	}
 
 	/**
+	 * The name of a relation at the model that it leads to: what is said, else the model
+	 * in camelCase.
+	 * @return the name, or {@code null} where the relation has none there
+	 */
+	public @Nullable String relatedName() {
+		String said = this.options.text("relatedName");
+		if (said == null) {
+			String source = Naming.camelCase(this.model.getSimpleName().toString());
+			return (this.kind == FieldKind.ONE_TO_ONE) ? source : source + "s";
+		}
+		return (said.equals("-") || said.equals("+")) ? null : said;
+	}
+
+	/**
 	 * The column.
 	 * @return its name
 	 */

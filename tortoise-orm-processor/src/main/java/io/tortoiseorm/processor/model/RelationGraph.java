@@ -93,12 +93,8 @@ public final class RelationGraph {
 
 	private @Nullable String relatedName(Relation forward) {
 		Property property = forward.declaredBy();
-		String said = property.options().text("relatedName");
+		String said = property.relatedName();
 		if (said == null) {
-			String model = Naming.camelCase(forward.source().getSimpleName().toString());
-			return (forward.kind() == HolderKind.ONE_TO_ONE) ? model : model + "s";
-		}
-		if (said.equals("-") || said.equals("+")) {
 			return null;
 		}
 		if (!said.matches("[\\p{L}$][\\p{L}\\d$]*(_[\\p{L}\\d$]+)*") || said.equals("pk")) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -78,22 +79,89 @@ final class Accessors {
 			}
 		}
 		return isUsable(field) ? CodeBlock.of("model.$L", property.name())
-				: CodeBlock.of("$L.get(model)", constant(property));
+				: CodeBlock.of("$L.get(model)", constant(property.name(), property.type()));
 	}
 
 	/**
 	 * Writes a property of {@code model}.
 	 */
 	CodeBlock write(Property property, VariableElement field, CodeBlock value) {
-		String name = "set" + Naming.capitalized(property.name());
+		return write(property.name(), property.type(), field, value);
+	}
+
+	/**
+	 * Writes a member of {@code model} that is no persistent property.
+	 */
+	CodeBlock write(SettableMember member, CodeBlock value) {
+		return (member.field() != null) ? write(member.name(), member.type(), member.field(), value)
+				: CodeBlock.of("model.$L($L)", setterOf(member.name()), value);
+	}
+
+	private CodeBlock write(String name, TypeMirror type, VariableElement field, CodeBlock value) {
+		String setter = setterOf(name);
 		for (ExecutableElement method : this.methods) {
-			if (method.getSimpleName().contentEquals(name) && method.getParameters().size() == 1
-					&& sameType(typeOf(method).getParameterTypes().get(0), property.type())) {
-				return CodeBlock.of("model.$L($L)", name, value);
+			if (method.getSimpleName().contentEquals(setter) && method.getParameters().size() == 1
+					&& sameType(typeOf(method).getParameterTypes().get(0), type)) {
+				return CodeBlock.of("model.$L($L)", setter, value);
 			}
 		}
-		return isUsable(field) ? CodeBlock.of("model.$L = $L", property.name(), value)
-				: CodeBlock.of("$L.set(model, $L)", constant(property), value);
+		return isUsable(field) ? CodeBlock.of("model.$L = $L", name, value)
+				: CodeBlock.of("$L.set(model, $L)", constant(name, type), value);
+	}
+
+	private static String setterOf(String name) {
+		return "set" + Naming.capitalized(name);
+	}
+
+	/**
+	 * What takes a value that the model keeps in no column: a transient field, or else a
+	 * setter.
+	 */
+	@Nullable SettableMember settable(String name) {
+		VariableElement field = transientFields().stream()
+			.filter((each) -> each.getSimpleName().contentEquals(name))
+			.findFirst()
+			.orElse(null);
+		if (field != null) {
+			return new SettableMember(name, this.language.types().asMemberOf((DeclaredType) this.model.asType(), field),
+					field, field, field);
+		}
+		return setters().filter((method) -> method.getSimpleName().contentEquals(setterOf(name)))
+			.findFirst()
+			.map((method) -> new SettableMember(name, typeOf(method).getParameterTypes().get(0),
+					method.getParameters().get(0), null, method))
+			.orElse(null);
+	}
+
+	/**
+	 * The names of what takes such values.
+	 */
+	List<String> settableNames() {
+		Stream<String> fields = transientFields().stream().map((field) -> field.getSimpleName().toString());
+		Stream<String> setters = setters().map((method) -> method.getSimpleName().toString().substring("set".length()))
+			.map((name) -> Character.toLowerCase(name.charAt(0)) + name.substring(1));
+		return Stream.concat(fields, setters).distinct().toList();
+	}
+
+	private List<VariableElement> transientFields() {
+		List<VariableElement> fields = new ArrayList<>();
+		TypeElement each = this.model;
+		while (each != null) {
+			ElementFilter.fieldsIn(each.getEnclosedElements())
+				.stream()
+				.filter((field) -> field.getModifiers().contains(Modifier.TRANSIENT)
+						&& !field.getModifiers().contains(Modifier.STATIC)
+						&& !field.getModifiers().contains(Modifier.FINAL))
+				.forEach(fields::add);
+			each = this.language.elementOf(each.getSuperclass());
+		}
+		return fields;
+	}
+
+	private Stream<ExecutableElement> setters() {
+		return this.methods.stream()
+			.filter((method) -> method.getSimpleName().length() > "set".length()
+					&& method.getSimpleName().toString().startsWith("set") && method.getParameters().size() == 1);
 	}
 
 	/**
@@ -158,14 +226,14 @@ final class Accessors {
 		return this.language.types().isSameType(one, other);
 	}
 
-	private String constant(Property property) {
-		String name = Naming.snakeCase(property.name()).toUpperCase(Locale.ROOT);
-		TypeName value = TypeName.get(this.language.boxed(property.type()));
+	private String constant(String property, TypeMirror propertyType) {
+		String name = Naming.snakeCase(property).toUpperCase(Locale.ROOT);
+		TypeName value = TypeName.get(this.language.boxed(propertyType));
 		TypeName type = ParameterizedTypeName.get(MODEL_ACCESS.nestedClass("Property"), ClassName.get(this.model),
 				value);
 		this.constants.computeIfAbsent(name,
 				(missing) -> FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-					.initializer("$T.property($T.class, $S)", MODEL_ACCESS, ClassName.get(this.model), property.name())
+					.initializer("$T.property($T.class, $S)", MODEL_ACCESS, ClassName.get(this.model), property)
 					.build());
 		return name;
 	}

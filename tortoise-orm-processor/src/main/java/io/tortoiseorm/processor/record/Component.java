@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param annotations constraints and the like
  * @param description what it holds, or {@code null}
- * @param read reads it from {@code model}
+ * @param read reads it from {@code model}, or {@code null} when nobody may
  * @param write writes it to {@code model}, or {@code null} when nobody may
  * @param use how it is written
  */
 record Component(String name, TypeName type, List<AnnotationSpec> annotations, @Nullable String description,
-		CodeBlock read, @Nullable CodeBlock write, Use use) {
+		@Nullable CodeBlock read, @Nullable CodeBlock write, Use use) {
+
+	/**
+	 * Whether it is taken and never shown.
+	 */
+	boolean writeOnly() {
+		return this.read == null;
+	}
 
 	/**
 	 * When a component is written to a model.

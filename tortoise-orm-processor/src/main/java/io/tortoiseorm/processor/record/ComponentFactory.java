@@ -57,10 +57,11 @@ final class ComponentFactory {
 		boolean nullable = optional || property.nullability() != Property.Nullability.NON_NULL;
 		String description = this.context.documentation().of(property);
 		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().of(property, value, !nullable));
-		annotations.addAll(described(description));
+		boolean writeOnly = this.options.isWriteOnly(property.valueName());
+		annotations.addAll(this.context.constraints().described(description, writeOnly));
+		CodeBlock read = writeOnly ? null : read(property, this.context.typeName(value.type(), false));
 		return new Component(property.valueName(), this.context.typeName(value.type(), nullable), annotations,
-				description, read(property, this.context.typeName(value.type(), false)), write(property),
-				use(property, optional));
+				description, read, write(property), use(property, optional));
 	}
 
 	private CodeBlock read(Property property, TypeName type) {
@@ -88,16 +89,38 @@ final class ComponentFactory {
 		if (property.primaryKey()) {
 			return Component.Use.KEY;
 		}
+		return use(property.type(), optional);
+	}
+
+	private static Component.Use use(TypeMirror type, boolean optional) {
 		if (optional) {
 			return Component.Use.OPTIONAL;
 		}
-		return property.type().getKind().isPrimitive() ? Component.Use.PRIMITIVE : Component.Use.REQUIRED;
+		return type.getKind().isPrimitive() ? Component.Use.PRIMITIVE : Component.Use.REQUIRED;
 	}
 
 	private boolean hasDefault(Property property) {
 		boolean ownKey = property.primaryKey() && property.kind() == FieldKind.UUID;
 		return ownKey || property.hasDbDefault() || (!property.kind().isRelation() && property.element() != null
 				&& this.context.initialized().test(property.element()));
+	}
+
+	/**
+	 * What the model takes and keeps in no column.
+	 * @param member the member that takes it
+	 */
+	Component ofWriteOnly(SettableMember member) {
+		List<? extends AnnotationMirror> own = member.element().getAnnotationMirrors();
+		boolean optional = this.options.isOptional(member.name())
+				|| (this.options.input() && member.field() != null && this.context.initialized().test(member.field()));
+		boolean mayBeNull = isNullable(own) || isNullable(member.element().asType().getAnnotationMirrors());
+		boolean nullable = optional || (mayBeNull && !Constraints.asksForPresence(own));
+		String description = this.context.documentation().of(member.documented());
+		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().ofMember(own, !nullable));
+		annotations.addAll(this.context.constraints().described(description, true));
+		return new Component(member.name(), this.context.typeName(member.type(), nullable), annotations, description,
+				null, this.accessors.write(member, CodeBlock.of("this.$L", member.name())),
+				use(member.type(), optional));
 	}
 
 	/**
@@ -112,9 +135,16 @@ final class ComponentFactory {
 		boolean maybeNone = holder.equals("BackwardOneToOneRelation")
 				|| property.nullability() != Property.Nullability.NON_NULL;
 		boolean nullable = this.options.isOptional(property.name()) || (!many && maybeNone);
-		TypeName type = many ? ParameterizedTypeName.get(ClassName.get(List.class), inner) : inner;
+		Constraints constraints = this.context.constraints();
 		String description = this.context.documentation().of(property);
-		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().ofNested(!nullable));
+		boolean checksElements = many && this.options.input();
+		List<AnnotationSpec> annotations = new ArrayList<>(
+				this.options.input() ? constraints.ofHolder(field, !nullable) : constraints.required(!nullable));
+		TypeName element = checksElements ? inner.annotated(constraints.ofElement()) : inner;
+		if (!checksElements) {
+			annotations.addAll(constraints.valid());
+		}
+		TypeName type = many ? ParameterizedTypeName.get(ClassName.get(List.class), element) : inner;
 		annotations.addAll(described(description));
 		CodeBlock read = this.accessors.read(property, field);
 		CodeBlock made = many ? CodeBlock.of("$L.list().stream().map($T::from).toList()", read, inner)
@@ -141,7 +171,7 @@ final class ComponentFactory {
 	}
 
 	private List<AnnotationSpec> described(@Nullable String description) {
-		return (description != null) ? this.context.constraints().described(description) : List.of();
+		return this.context.constraints().described(description, false);
 	}
 
 	private static boolean isNullable(List<? extends AnnotationMirror> annotations) {

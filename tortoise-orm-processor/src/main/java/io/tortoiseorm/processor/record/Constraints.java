@@ -26,6 +26,8 @@ final class Constraints {
 
 	private static final String CONSTRAINTS = VALIDATION + "constraints.";
 
+	private static final String VALID = VALIDATION + "Valid";
+
 	private static final String JSON = "com.fasterxml.jackson.annotation.";
 
 	private static final String SCHEMA = "io.swagger.v3.oas.annotations.media.Schema";
@@ -57,7 +59,7 @@ final class Constraints {
 		boolean itself = property == value && property.element() != null;
 		List<? extends AnnotationMirror> own = itself ? property.element().getAnnotationMirrors() : List.of();
 		if (this.validation) {
-			if (required && own.stream().map(Language::nameOf).noneMatch(PRESENCE::contains)) {
+			if (required && !asksForPresence(own)) {
 				annotations.add(constraint("NotNull").build());
 			}
 			addSizes(annotations, value, own);
@@ -71,26 +73,78 @@ final class Constraints {
 	}
 
 	/**
-	 * The annotations of a component that is a nested record, or a list of them.
+	 * The annotations of a component for what is no field of the model.
+	 * @param own the annotations of the model's member
+	 * @param required whether it must be there
 	 */
-	List<AnnotationSpec> ofNested(boolean required) {
-		List<AnnotationSpec> annotations = new ArrayList<>();
-		if (this.validation) {
-			if (required) {
-				annotations.add(constraint("NotNull").build());
-			}
-			annotations.add(AnnotationSpec.builder(ClassName.bestGuess(VALIDATION + "Valid")).build());
-		}
+	List<AnnotationSpec> ofMember(List<? extends AnnotationMirror> own, boolean required) {
+		List<AnnotationSpec> annotations = new ArrayList<>(required(required && !asksForPresence(own)));
+		own.stream()
+			.filter((mirror) -> isCopied(mirror, required))
+			.forEach((mirror) -> annotations.add(AnnotationSpec.get(mirror)));
 		return annotations;
+	}
+
+	/**
+	 * Whether one of the annotations asks for a value.
+	 */
+	static boolean asksForPresence(List<? extends AnnotationMirror> own) {
+		return own.stream().map(Language::nameOf).anyMatch(PRESENCE::contains);
+	}
+
+	/**
+	 * The annotations of a component for input that is a nested record, or a list of
+	 * them.
+	 * @param holder the relation in the model, which may have constraints of its own
+	 * @param required whether it must be there
+	 */
+	List<AnnotationSpec> ofHolder(Element holder, boolean required) {
+		List<? extends AnnotationMirror> own = holder.getAnnotationMirrors()
+			.stream()
+			.filter((mirror) -> isConstraint(mirror) && !Language.nameOf(mirror).equals(VALID))
+			.toList();
+		return ofMember(own, required);
+	}
+
+	/**
+	 * The annotations of what is in a list of nested records.
+	 */
+	List<AnnotationSpec> ofElement() {
+		List<AnnotationSpec> annotations = new ArrayList<>(required(true));
+		annotations.addAll(valid());
+		return annotations;
+	}
+
+	/**
+	 * The annotation of what must be there.
+	 */
+	List<AnnotationSpec> required(boolean required) {
+		return (this.validation && required) ? List.of(constraint("NotNull").build()) : List.of();
+	}
+
+	/**
+	 * The annotation of what is checked itself, being a record.
+	 */
+	List<AnnotationSpec> valid() {
+		return this.validation ? List.of(AnnotationSpec.builder(ClassName.bestGuess(VALID)).build()) : List.of();
 	}
 
 	/**
 	 * The annotation that tells OpenAPI what a component is.
 	 */
-	List<AnnotationSpec> described(String text) {
-		return this.schema ? List
-			.of(AnnotationSpec.builder(ClassName.bestGuess(SCHEMA)).addMember("description", "$S", text).build())
-				: List.of();
+	List<AnnotationSpec> described(@Nullable String text, boolean writeOnly) {
+		if (!this.schema || (text == null && !writeOnly)) {
+			return List.of();
+		}
+		ClassName schemaType = ClassName.bestGuess(SCHEMA);
+		AnnotationSpec.Builder builder = AnnotationSpec.builder(schemaType);
+		if (text != null) {
+			builder.addMember("description", "$S", text);
+		}
+		if (writeOnly) {
+			builder.addMember("accessMode", "$T.WRITE_ONLY", schemaType.nestedClass("AccessMode"));
+		}
+		return List.of(builder.build());
 	}
 
 	/**
@@ -138,20 +192,22 @@ final class Constraints {
 	}
 
 	private boolean isCopied(AnnotationMirror mirror, Property value, boolean required) {
+		boolean sized = value.kind() == FieldKind.CHAR && Language.nameOf(mirror).equals(CONSTRAINTS + "Size");
+		return !sized && isCopied(mirror, required);
+	}
+
+	private boolean isCopied(AnnotationMirror mirror, boolean required) {
 		String name = Language.nameOf(mirror);
 		if (name.startsWith(JSON)) {
 			return !name.equals(JSON + "JsonIgnore");
-		}
-		if (name.equals(CONSTRAINTS + "Size") && value.kind() == FieldKind.CHAR) {
-			return false;
 		}
 		return this.validation && isConstraint(mirror) && (required || !PRESENCE.contains(name));
 	}
 
 	private static boolean isConstraint(AnnotationMirror mirror) {
 		Element type = mirror.getAnnotationType().asElement();
-		return Language.annotation(type, VALIDATION + "Constraint") != null
-				|| Language.nameOf(mirror).equals(VALIDATION + "Valid") || (Language.nameOf(mirror).endsWith(".List")
+		return Language.annotation(type, VALIDATION + "Constraint") != null || Language.nameOf(mirror).equals(VALID)
+				|| (Language.nameOf(mirror).endsWith(".List")
 						&& Language.annotation(type.getEnclosingElement(), VALIDATION + "Constraint") != null);
 	}
 

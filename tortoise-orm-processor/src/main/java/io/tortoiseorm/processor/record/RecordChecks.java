@@ -10,6 +10,7 @@ import io.tortoiseorm.processor.model.ModelClass;
 import io.tortoiseorm.processor.model.Options;
 import io.tortoiseorm.processor.model.Property;
 import io.tortoiseorm.processor.model.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the names in the annotations of records.
@@ -41,6 +42,7 @@ final class RecordChecks {
 		for (String option : OPTIONS) {
 			said.texts(option).forEach((path) -> checkPath(model, said, label, option, path));
 		}
+		said.texts("writeOnly").forEach((path) -> checkWriteOnly(model, said, label, path));
 		if (said.number("depth") < 0) {
 			add(model, said, "depth", "@%s has depth %d.".formatted(label, said.number("depth")),
 					"It must be at least 0.");
@@ -55,7 +57,7 @@ final class RecordChecks {
 			boolean last = i == names.length - 1;
 			Property property = at.property(names[i]);
 			TypeElement target = (property != null) ? property.target() : null;
-			boolean known = (last && at.column(names[i]) != null && !names[i].equals("pk")) || target != null;
+			boolean known = (last && isColumn(at, names[i])) || target != null || isNamedWriteOnly(said, path);
 			if (!known) {
 				add(model, said, option,
 						"@%s(%s) names \"%s\", but %s has no %s \"%s\".".formatted(label, option, path, at.name(),
@@ -67,6 +69,64 @@ final class RecordChecks {
 				at = this.context.reader().read(target);
 			}
 		}
+	}
+
+	private static boolean isColumn(ModelClass model, String name) {
+		return model.column(name) != null && !name.equals("pk");
+	}
+
+	/**
+	 * Whether the name stands for what is no field of the model; it is checked there.
+	 */
+	private static boolean isNamedWriteOnly(Options said, String path) {
+		return said.texts("writeOnly").contains(path);
+	}
+
+	/**
+	 * The last name is a column that users may write, or a member that takes a value
+	 * without one; those before it are relations nested for input.
+	 */
+	private void checkWriteOnly(ModelClass model, Options said, String label, String path) {
+		int end = path.lastIndexOf('.');
+		String name = path.substring(end + 1);
+		String named = "@%s(writeOnly) names \"%s\", ".formatted(label, path);
+		ModelClass at = (end < 0) ? model : relation(model, path.substring(0, end));
+		if (end >= 0 && !said.flag("excludeReadOnly")) {
+			add(model, said, "writeOnly", named + "but what is nested in a record for output is never written.",
+					"Write excludeReadOnly = true, or leave it out.");
+			return;
+		}
+		if (at == null) {
+			add(model, said, "writeOnly", named + "but %s has no such relation.".formatted(model.name()),
+					Suggestions.sentence(path.substring(0, end), names(model, false)));
+			return;
+		}
+		Accessors accessors = new Accessors(this.context.language(), at.element(), this.context.home());
+		Property column = isColumn(at, name) ? at.column(name) : null;
+		if (column != null && column.readOnly()) {
+			add(model, said, "writeOnly", named + "which the database or saving sets.",
+					"Name a field, transient field or setter that users may write.");
+		}
+		else if (column == null && (at.property(name) != null || accessors.settable(name) == null)) {
+			List<String> allowed = new ArrayList<>(
+					at.columns().stream().filter((property) -> !property.readOnly()).map(Property::valueName).toList());
+			accessors.settableNames().stream().filter((each) -> !allowed.contains(each)).forEach(allowed::add);
+			add(model, said, "writeOnly",
+					named + "but %s has no field, transient field or setter \"%s\".".formatted(at.name(), name),
+					Suggestions.sentence(name, allowed));
+		}
+	}
+
+	private @Nullable ModelClass relation(ModelClass model, String path) {
+		ModelClass at = model;
+		for (String name : path.split("\\.", -1)) {
+			Property property = at.property(name);
+			if (property == null || property.target() == null) {
+				return null;
+			}
+			at = this.context.reader().read(property.target());
+		}
+		return at;
 	}
 
 	private static List<String> names(ModelClass model, boolean fields) {

@@ -19,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param nested the records in it
  * @param constants what it reaches private parts of the model by
  * @param creation makes an instance of the model
+ * @param writable whether it can be written to an instance of the model
  */
 record RecordModel(ClassName name, String schemaName, ModelClass model, @Nullable String description,
-		List<Component> components, List<RecordModel> nested, List<FieldSpec> constants, CodeBlock creation) {
+		List<Component> components, List<RecordModel> nested, List<FieldSpec> constants, CodeBlock creation,
+		boolean writable) {
+
+	/**
+	 * Whether it can be made of an instance of the model: not when it has to hold what
+	 * nobody may read.
+	 */
+	boolean readable() {
+		return this.components.stream().noneMatch(Component::writeOnly)
+				&& this.nested.stream().allMatch(RecordModel::readable);
+	}
 
 }

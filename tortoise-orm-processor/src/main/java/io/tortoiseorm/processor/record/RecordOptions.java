@@ -13,6 +13,7 @@ import io.tortoiseorm.processor.model.Options;
  * @param include the only components, or none for all
  * @param exclude what is left out
  * @param computed methods whose results are components
+ * @param writeOnly what is taken and never shown
  * @param optionalFields components that may be left out
  * @param optional whether all may be left out
  * @param input whether it is without what nobody may write
@@ -23,9 +24,9 @@ import io.tortoiseorm.processor.model.Options;
  * @param backwardRelations whether relations declared at the other side are nested
  * without being named
  */
-record RecordOptions(List<String> include, List<String> exclude, List<String> computed, List<String> optionalFields,
-		boolean optional, boolean input, boolean excludeRawKeys, boolean sorted, int depth, boolean allowCycles,
-		boolean backwardRelations) {
+record RecordOptions(List<String> include, List<String> exclude, List<String> computed, List<String> writeOnly,
+		List<String> optionalFields, boolean optional, boolean input, boolean excludeRawKeys, boolean sorted, int depth,
+		boolean allowCycles, boolean backwardRelations) {
 
 	/**
 	 * The options of a record.
@@ -35,8 +36,8 @@ record RecordOptions(List<String> include, List<String> exclude, List<String> co
 	static RecordOptions of(Options said, Options defaults) {
 		return new RecordOptions(joined(said.texts("include"), defaults.texts("include")),
 				joined(said.texts("exclude"), defaults.texts("exclude")),
-				joined(said.texts("computed"), defaults.texts("computed")), said.texts("optionalFields"),
-				said.flag("optional"), said.flag("excludeReadOnly"),
+				joined(said.texts("computed"), defaults.texts("computed")), said.texts("writeOnly"),
+				said.texts("optionalFields"), said.flag("optional"), said.flag("excludeReadOnly"),
 				choose(said, defaults, "excludeRawKeys").flag("excludeRawKeys"),
 				choose(said, defaults, "sortAlphabetically").flag("sortAlphabetically"),
 				choose(said, defaults, "depth").number("depth"),
@@ -60,8 +61,20 @@ record RecordOptions(List<String> include, List<String> exclude, List<String> co
 			.toList();
 		return new RecordOptions(joined(inner.apply(this.include), defaults.texts("include")),
 				joined(inner.apply(this.exclude), defaults.texts("exclude")),
-				joined(inner.apply(this.computed), defaults.texts("computed")), inner.apply(this.optionalFields),
-				this.optional, this.input, this.excludeRawKeys, this.sorted, Math.max(0, this.depth - 1),
+				joined(inner.apply(this.computed), defaults.texts("computed")), inner.apply(this.writeOnly),
+				inner.apply(this.optionalFields), this.optional, this.input, this.excludeRawKeys, this.sorted,
+				Math.max(0, this.depth - 1), this.allowCycles, this.backwardRelations);
+	}
+
+	/**
+	 * The same, but without a name, unless it is asked for.
+	 */
+	RecordOptions without(String name) {
+		if (this.include.contains(name)) {
+			return this;
+		}
+		return new RecordOptions(this.include, joined(this.exclude, List.of(name)), this.computed, this.writeOnly,
+				this.optionalFields, this.optional, this.input, this.excludeRawKeys, this.sorted, this.depth,
 				this.allowCycles, this.backwardRelations);
 	}
 
@@ -82,7 +95,11 @@ record RecordOptions(List<String> include, List<String> exclude, List<String> co
 	 * Whether a component may be there.
 	 */
 	boolean allows(String name) {
-		return (this.include.isEmpty() || names(name)) && !this.exclude.contains(name);
+		return (this.include.isEmpty() || names(name) || isWriteOnly(name)) && !this.exclude.contains(name);
+	}
+
+	boolean isWriteOnly(String name) {
+		return this.writeOnly.contains(name);
 	}
 
 	boolean isOptional(String name) {
@@ -93,7 +110,18 @@ record RecordOptions(List<String> include, List<String> exclude, List<String> co
 	 * The computed components of this record itself.
 	 */
 	List<String> ownComputed() {
-		return this.computed.stream().filter((name) -> !name.contains(".")).distinct().toList();
+		return own(this.computed);
+	}
+
+	/**
+	 * What is taken and never shown by this record itself.
+	 */
+	List<String> ownWriteOnly() {
+		return own(this.writeOnly);
+	}
+
+	private static List<String> own(List<String> names) {
+		return names.stream().filter((name) -> !name.contains(".")).distinct().toList();
 	}
 
 }

@@ -18,8 +18,10 @@ import io.tortoiseorm.processor.model.Language;
 import io.tortoiseorm.processor.model.ModelClass;
 import io.tortoiseorm.processor.model.Naming;
 import io.tortoiseorm.processor.model.Options;
+import io.tortoiseorm.processor.model.Problem;
 import io.tortoiseorm.processor.model.Property;
 import io.tortoiseorm.processor.model.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what is in a record and in the records nested in it.
@@ -47,6 +49,8 @@ final class RecordPlanner {
 
 	private final ComponentFactory factory;
 
+	private final boolean writable;
+
 	private final List<Component> components = new ArrayList<>();
 
 	private final List<RecordModel> nested = new ArrayList<>();
@@ -62,7 +66,8 @@ final class RecordPlanner {
 		this.around = new LinkedHashSet<>(around);
 		this.around.add(nameOf(model.element()));
 		this.accessors = new Accessors(context.language(), model.element(), context.home());
-		this.factory = new ComponentFactory(context, options, this.accessors, around.isEmpty());
+		this.writable = around.isEmpty() || options.input();
+		this.factory = new ComponentFactory(context, options, this.accessors, this.writable);
 	}
 
 	/**
@@ -83,6 +88,10 @@ final class RecordPlanner {
 		List<Property> properties = new ArrayList<>(this.model.properties());
 		properties.sort(Comparator.comparingInt(this::rank));
 		properties.forEach(this::add);
+		this.options.ownWriteOnly()
+			.stream()
+			.filter((name) -> this.model.column(name) == null)
+			.forEach(this::addWriteOnly);
 		if (!this.options.input()) {
 			this.options.ownComputed().forEach(this::compute);
 		}
@@ -91,7 +100,7 @@ final class RecordPlanner {
 		}
 		return new RecordModel(this.name, this.schemaName, this.model,
 				this.context.documentation().of(this.said, this.model), this.components, this.nested,
-				this.accessors.constants(), this.accessors.creation());
+				this.accessors.constants(), this.accessors.creation(), this.writable);
 	}
 
 	/**
@@ -132,16 +141,20 @@ final class RecordPlanner {
 
 	private boolean isHidden(Property property) {
 		return property.element() != null && !this.options.names(property.name())
+				&& !this.options.isWriteOnly(property.name())
 				&& Language.annotation(property.element(), JSON_IGNORE) != null;
 	}
 
 	private boolean nests(Property property) {
 		TypeElement target = property.target();
-		if (target == null || this.options.input() || this.options.exclude().contains(property.name())) {
+		if (target == null || this.options.exclude().contains(property.name())) {
 			return false;
 		}
 		if (this.options.names(property.name())) {
 			return true;
+		}
+		if (this.options.input()) {
+			return false;
 		}
 		boolean forward = property.kind() != FieldKind.REVERSE;
 		return this.options.include().isEmpty() && this.options.depth() > 0
@@ -154,7 +167,7 @@ final class RecordPlanner {
 		if (this.options.exclude().contains(raw)) {
 			return false;
 		}
-		return this.options.include().contains(raw)
+		return this.options.include().contains(raw) || this.options.isWriteOnly(raw)
 				|| (this.options.include().isEmpty() && !(nests && this.options.excludeRawKeys()));
 	}
 
@@ -164,10 +177,26 @@ final class RecordPlanner {
 			return;
 		}
 		this.context.problems()
-			.add(property.problem(
-					"has the type %s, which record %s cannot name."
-						.formatted(this.context.language().displayName(value.type()), this.name.simpleName()),
-					"Make it visible in the package, or exclude the field."));
+			.add(property.problem(unnameable(value.type()), "Make it visible in the package, or exclude the field."));
+	}
+
+	private String unnameable(TypeMirror type) {
+		return "has the type %s, which record %s cannot name.".formatted(this.context.language().displayName(type),
+				this.name.simpleName());
+	}
+
+	private void addWriteOnly(String name) {
+		SettableMember member = this.accessors.settable(name);
+		if (member == null) {
+			return;
+		}
+		if (this.context.language().isAccessible(member.type(), this.context.home())) {
+			this.components.add(this.factory.ofWriteOnly(member));
+			return;
+		}
+		this.context.problems()
+			.add(new Problem(this.model.element(), name, unnameable(member.type()),
+					"Make it visible in the package, or leave it out of the record.", member.documented(), null, null));
 	}
 
 	private void nest(Property property) {
@@ -179,10 +208,29 @@ final class RecordPlanner {
 		ClassName inner = this.name.nestedClass(innerName(Naming.capitalized(property.name())));
 		ModelClass targetModel = this.context.reader().read(target);
 		RecordOptions innerOptions = this.options.nested(property.name(), this.context.defaults(target));
+		String back = this.options.input() ? keyBack(property, targetModel) : null;
+		if (back != null) {
+			innerOptions = innerOptions.without(back);
+		}
 		this.nested.add(new RecordPlanner(this.context, targetModel, inner, this.schemaName + inner.simpleName(),
 				innerOptions, Options.NONE, this.around)
 			.plan());
 		this.components.add(this.factory.ofRelation(property, field, inner));
+	}
+
+	/**
+	 * The raw key by which those nested refer to the model around them, which nobody
+	 * knows before that is saved.
+	 */
+	private static @Nullable String keyBack(Property property, ModelClass target) {
+		return target.columns()
+			.stream()
+			.filter((column) -> property.kind() == FieldKind.REVERSE && column.target() != null
+					&& nameOf(column.target()).equals(nameOf(property.model()))
+					&& property.name().equals(column.relatedName()))
+			.map(Property::valueName)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

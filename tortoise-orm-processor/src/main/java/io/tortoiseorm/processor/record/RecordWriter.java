@@ -42,8 +42,6 @@ final class RecordWriter {
 		if (isPublic(record.model().element())) {
 			type.addModifiers(Modifier.PUBLIC);
 		}
-		type.addMethod(toModel(record));
-		type.addMethod(applyTo(record));
 		this.generated.write(record.name().packageName(), type.build());
 	}
 
@@ -67,8 +65,17 @@ final class RecordWriter {
 			.recordConstructor(components.build())
 			.addJavadoc(documentation(record))
 			.addAnnotations(this.context.constraints().schema(record.schemaName(), record.description()))
-			.addMethod(from(record))
 			.addFields(record.constants());
+		if (record.readable()) {
+			type.addMethod(from(record));
+		}
+		if (record.writable()) {
+			type.addMethod(toModel(record));
+			type.addMethod(applyTo(record));
+		}
+		if (record.components().stream().anyMatch(Component::writeOnly)) {
+			type.addMethod(toText(record));
+		}
 		record.nested().forEach((inner) -> type.addType(type(inner).addModifiers(Modifier.PUBLIC).build()));
 		return type;
 	}
@@ -136,6 +143,25 @@ final class RecordWriter {
 			}
 		}
 		return method.addStatement("return model").build();
+	}
+
+	/**
+	 * As records have it, without what nobody may read.
+	 */
+	private static MethodSpec toText(RecordModel record) {
+		List<Component> shown = record.components().stream().filter((component) -> !component.writeOnly()).toList();
+		CodeBlock.Builder text = CodeBlock.builder().add("$S", record.name().simpleName() + "[");
+		for (int i = 0; i < shown.size(); i++) {
+			String name = shown.get(i).name();
+			text.add(" + $S + this.$L", ((i > 0) ? ", " : "") + name + "=", name);
+		}
+		return MethodSpec.methodBuilder("toString")
+			.addJavadoc("Shows the values but those that are only written.\n@return the text\n")
+			.addAnnotation(Override.class)
+			.addModifiers(Modifier.PUBLIC)
+			.returns(String.class)
+			.addStatement("return $L + $S", text.build(), "]")
+			.build();
 	}
 
 	private static void addWrite(MethodSpec.Builder method, RecordModel record, Component component) {
