@@ -33,6 +33,17 @@ class OpenApiTest {
 					    "category": {"$ref": "#/components/schemas/ProductOutCategory"},
 					    "tags": {"type": "array", "items": {"$ref": "#/components/schemas/ProductOutTags"}},
 					    "stock": {"description": "How many can be sold."}, "createdAt": {"format": "date-time"}}},
+					  "UserCreate": {
+					    "description": "A user to register.", "required": ["email", "password", "username"],
+					    "properties": {"email": {"type": "string", "format": "email", "maxLength": 255},
+					      "password": {"type": "string", "maxLength": 200, "writeOnly": true,
+					        "description": "The password, which is kept only as a hash."}}},
+					  "OrderCreate": {
+					    "required": ["customerId", "lines"],
+					    "properties": {"lines": {"type": "array", "maxItems": 100,
+					      "items": {"$ref": "#/components/schemas/OrderCreateLines"}}}},
+					  "OrderCreateLines": {"required": ["productId", "quantity"],
+					    "properties": {"quantity": {"type": "integer", "maximum": 10000}}},
 					  "UserOut": {"properties": {"role": {"enum": ["customer", "admin"]}}}}},
 					 "paths": {"/reports/customers": {"get": {"responses": {"200": {"content": {"*/*": {"schema": {
 					    "type": "array", "items": {"$ref": "#/components/schemas/CustomerReport"}}}}}}}}}}""");

@@ -10,6 +10,7 @@ import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.relations.ForeignKeyRelation;
+import io.tortoiseorm.relations.ReverseRelation;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,13 @@ public class Account extends Model<Account> {
 
 	@ForeignKeyField(relatedName = "children")
 	public @Nullable ForeignKeyRelation<Account> parent;
+
+	@NotEmpty(message = "are none")
+	@Size(max = 1)
+	public ReverseRelation<Account> children;
+
+	@NotBlank(message = "is missing")
+	public transient @Nullable String password;
 
 	/** What an account is. */
 	public enum State {

@@ -10,6 +10,7 @@ import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.ValidationError;
 import io.tortoiseorm.exceptions.ValidationError.Violation;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
@@ -162,6 +163,16 @@ class ValidationTest {
 		orm.await(account.save());
 		assertThat(account.id).isNotNull();
 		assertThat(account.address).isNull();
+	}
+
+	@Test
+	void nothingIsCheckedThatIsInNoColumn() {
+		Account account = new Account();
+		RelationSlot.setFetched(account.children, List.of());
+		assertThat(account.password).isNull();
+		orm.await(account.save());
+		orm.await(Account.objects.bulkCreate(List.of(new Account())));
+		assertThat(orm.await(Account.objects.count())).isEqualTo(2);
 	}
 
 	@Test

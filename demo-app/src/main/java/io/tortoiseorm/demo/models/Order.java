@@ -12,6 +12,8 @@ import io.tortoiseorm.fields.IntField;
 import io.tortoiseorm.fields.OnDelete;
 import io.tortoiseorm.relations.ForeignKeyRelation;
 import io.tortoiseorm.relations.ReverseRelation;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 
 /**
  * What a customer bought at once.
@@ -22,6 +24,8 @@ import io.tortoiseorm.relations.ReverseRelation;
 				"lines.id", "lines.quantity", "lines.unitPrice", "lines.product.id", "lines.product.name",
 				"lines.product.price", "lines.product.tags" },
 		description = "An order with all that belongs to it.")
+@ModelRecord(name = "OrderCreate", include = { "customerId", "lines.productId", "lines.quantity" },
+		excludeReadOnly = true, description = "An order to place.")
 @Table(name = "orders")
 public class Order extends Timestamped<Order> {
 
@@ -40,6 +44,12 @@ public class Order extends Timestamped<Order> {
 	@DecimalField(maxDigits = 16, decimalPlaces = 2)
 	private BigDecimal total;
 
+	/**
+	 * What is bought. A product named twice is bought once, with the sum of the
+	 * quantities.
+	 */
+	@NotEmpty
+	@Size(max = 100)
 	private ReverseRelation<OrderLine> lines;
 
 	/**

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
-import io.tortoiseorm.ModelRecord;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.UniqueTogether;
 import io.tortoiseorm.fields.DecimalField;
@@ -18,8 +17,6 @@ import jakarta.validation.constraints.Positive;
 /**
  * One product of an order.
  */
-@ModelRecord(name = "OrderLineCreate", include = { "productId", "quantity" }, excludeReadOnly = true,
-		description = "One product to buy.")
 @Table(name = "order_lines", ordering = "id", uniqueTogether = @UniqueTogether({ "order", "product" }))
 public class OrderLine extends Model<OrderLine> {
 

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.tortoiseorm.Transactions;
 import io.tortoiseorm.demo.models.Order;
+import io.tortoiseorm.demo.models.OrderCreate;
 import io.tortoiseorm.demo.models.OrderLine;
 import io.tortoiseorm.demo.models.OrderOut;
 import io.tortoiseorm.demo.models.Product;
@@ -25,19 +27,18 @@ public class OrderService {
 
 	/**
 	 * Places an order: takes the products out of stock and writes the order, or does
-	 * nothing at all.
-	 * @param customerId who buys
-	 * @param quantities how many of which product, by its id. Stock is taken in this
-	 * order, so that two orders of the same products wait for each other instead of
-	 * blocking each other.
+	 * nothing at all. Stock is taken in the order of the products' ids, so that two
+	 * orders of the same products wait for each other instead of blocking each other.
+	 * @param request who buys what
 	 * @return the order; {@link OutOfStockException} when there is too little of a
 	 * product, {@link io.tortoiseorm.exceptions.DoesNotExist} when there is no such
 	 * customer or product
 	 */
-	public Mono<Order> place(int customerId, SortedMap<Integer, Integer> quantities) {
+	public Mono<Order> place(OrderCreate request) {
+		SortedMap<Integer, Integer> quantities = quantities(request);
 		return Transactions
 			.inTransaction(() -> takeAll(quantities).then(Mono.defer(() -> Product.objects.inBulk(quantities.keySet())))
-				.zipWhen((products) -> User.objects.get(customerId))
+				.zipWhen((products) -> User.objects.get(request.customerId()))
 				.flatMap((found) -> write(found.getT2(), quantities, found.getT1())));
 	}
 
@@ -50,6 +51,12 @@ public class OrderService {
 	 */
 	public Mono<OrderOut> find(int id) {
 		return Order.objects.get(id).values(OrderOut.class);
+	}
+
+	private static SortedMap<Integer, Integer> quantities(OrderCreate request) {
+		SortedMap<Integer, Integer> quantities = new TreeMap<>();
+		request.lines().forEach((line) -> quantities.merge(line.productId(), line.quantity(), Integer::sum));
+		return quantities;
 	}
 
 	private static Mono<Void> takeAll(SortedMap<Integer, Integer> quantities) {

@@ -1,12 +1,13 @@
 package io.tortoiseorm.demo.services;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.tortoiseorm.Transactions;
 import io.tortoiseorm.demo.models.Category;
+import io.tortoiseorm.demo.models.OrderCreate;
 import io.tortoiseorm.demo.models.OrderStatus;
 import io.tortoiseorm.demo.models.Product;
 import io.tortoiseorm.demo.models.ProductOut;
@@ -58,7 +59,7 @@ class SampleData implements ApplicationRunner {
 
 	private Mono<Void> fill() {
 		return Flux.just("alice", "bob", "carol")
-			.concatMap((name) -> this.users.register(name + "@shop.example", name, "secret of " + name))
+			.concatMap((name) -> this.users.register(new User(name + "@shop.example", name, "secret of " + name)))
 			.collectList()
 			.flatMap((customers) -> fillShelves()
 				.then(order(customers.get(0), OrderStatus.PAID, Map.of("Mechanical keyboard", 1, "Desk lamp", 2)))
@@ -96,9 +97,10 @@ class SampleData implements ApplicationRunner {
 
 	private Mono<Void> order(User customer, OrderStatus status, Map<String, Integer> quantities) {
 		return Product.objects.filter(Product_.name.in(quantities.keySet())).list().flatMap((found) -> {
-			TreeMap<Integer, Integer> byId = new TreeMap<>();
-			found.forEach((product) -> byId.put(product.getId(), quantities.get(product.getName())));
-			return this.orders.place(customer.getId(), byId);
+			List<OrderCreate.Lines> lines = found.stream()
+				.map((product) -> new OrderCreate.Lines(product.getId(), quantities.get(product.getName())))
+				.toList();
+			return this.orders.place(new OrderCreate(customer.getId(), lines));
 		}).flatMap((order) -> {
 			order.setStatus(status);
 			return order.save();

@@ -22,16 +22,17 @@ public class UserService {
 	/**
 	 * Registers a customer. The password is hashed off the event loop: that takes long,
 	 * as it should.
-	 * @param email the address
-	 * @param username the name
-	 * @param password the password
+	 * @param user a new user with a password
 	 * @return the saved user; {@link io.tortoiseorm.exceptions.IntegrityError} when email
 	 * or username are taken
 	 */
-	public Mono<User> register(String email, String username, String password) {
-		return Mono.fromCallable(() -> this.passwordEncoder.encode(password))
+	public Mono<User> register(User user) {
+		return Mono.fromCallable(() -> this.passwordEncoder.encode(user.getPassword()))
 			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap((hash) -> new User(email, username, hash).save());
+			.flatMap((hash) -> {
+				user.setPasswordHash(hash);
+				return user.save();
+			});
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.tortoiseorm.demo.models.Order;
+import io.tortoiseorm.demo.models.OrderCreate;
 import io.tortoiseorm.demo.models.OrderOut;
 import io.tortoiseorm.demo.models.OrderSummary;
 import io.tortoiseorm.demo.models.Order_;
@@ -39,8 +40,8 @@ class OrderController {
 	@Operation(summary = "Places an order, all of it or nothing")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<OrderOut>> place(@Valid @RequestBody NewOrder request) {
-		return this.orders.place(request.customerId(), request.quantities())
+	Mono<ResponseEntity<OrderOut>> place(@Valid @RequestBody OrderCreate request) {
+		return this.orders.place(request)
 			.flatMap((order) -> this.orders.find(order.getId()))
 			.map((order) -> ResponseEntity.created(URI.create("/orders/" + order.id())).body(order));
 	}

@@ -10,6 +10,7 @@ import io.tortoiseorm.demo.models.OrderStatus;
 import io.tortoiseorm.demo.models.OrderSummary;
 import io.tortoiseorm.demo.models.Order_;
 import io.tortoiseorm.demo.models.User;
+import io.tortoiseorm.demo.models.UserCreate;
 import io.tortoiseorm.demo.models.UserOut;
 import io.tortoiseorm.demo.services.UserService;
 import jakarta.validation.Valid;
@@ -44,8 +45,8 @@ class UserController {
 	@Operation(summary = "Registers a customer")
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	Mono<ResponseEntity<UserOut>> register(@Valid @RequestBody NewUser request) {
-		return this.users.register(request.email(), request.username(), request.password())
+	Mono<ResponseEntity<UserOut>> register(@Valid @RequestBody UserCreate request) {
+		return this.users.register(request.toModel())
 			.map((user) -> ResponseEntity.created(URI.create("/users/" + user.getId())).body(UserOut.from(user)));
 	}
 
