@@ -374,7 +374,7 @@ public class Manager<M extends Model<M>> implements Queryable<M> {
 
 	@Override
 	public String toString() {
-		return getClass().getSimpleName() + "<" + this.model.getSimpleName() + ">";
+		return getClass().getSimpleName() + "<" + ModelMeta.nameOf(this.model) + ">";
 	}
 
 }

@@ -17,6 +17,7 @@ import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.HolderLayout;
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.PrefetchSpec;
 import io.tortoiseorm.relations.RelationHolders;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +102,8 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	public Mono<M> refreshFromDb(String... fields) {
 		return Tortoise.with((tortoise) -> {
 			if (!isSaved()) {
-				throw new OperationalError("This " + getClass().getSimpleName()
-						+ " was never saved: there is nothing to refresh it from.");
+				throw new OperationalError(
+						"This " + modelName() + " was never saved: there is nothing to refresh it from.");
 			}
 			List<FieldMeta> wanted = Arrays.stream(fields).map((name) -> tortoise.field(this, name)).toList();
 			return tortoise.refresher().refresh(this, wanted, null).thenReturn(self());
@@ -161,7 +162,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 * @throws FieldError if a name is unknown
 	 */
 	public M updateFromMap(Map<String, ? extends @Nullable Object> values) {
-		new Assignment(Tortoise.current()).assign(this, values);
+		new Assignment(tortoise()).assign(this, values);
 		return self();
 	}
 
@@ -184,7 +185,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 */
 	@SuppressWarnings("unchecked")
 	public M clone(@Nullable Object key) {
-		return (M) new Assignment(Tortoise.current()).copy(this, key);
+		return (M) new Assignment(tortoise()).copy(this, key);
 	}
 
 	/**
@@ -218,7 +219,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	 */
 	public final Set<String> changedFields() {
 		Set<String> names = new LinkedHashSet<>();
-		CurrentTortoise.knowing(getClass()).changedFields(this).forEach((field) -> names.add(field.name()));
+		knowing().changedFields(this).forEach((field) -> names.add(field.name()));
 		return names;
 	}
 
@@ -233,8 +234,8 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	public final <V> @Nullable V annotation(String name, Class<V> type) {
 		Map<String, @Nullable Object> annotations = InstanceState.of(this).annotations();
 		if (!annotations.containsKey(name)) {
-			throw new FieldError("This " + getClass().getSimpleName() + " was read without an annotation '" + name
-					+ "'. It has: " + annotations.keySet() + ".");
+			throw new FieldError("This " + modelName() + " was read without an annotation '" + name + "'. It has: "
+					+ annotations.keySet() + ".");
 		}
 		return type.cast(annotations.get(name));
 	}
@@ -260,7 +261,7 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	public final <V> List<V> attribute(String attribute) {
 		InstanceState state = InstanceState.of(this);
 		if (!state.hasAttribute(attribute)) {
-			throw new FieldError("Nothing was prefetched to '" + attribute + "' of this " + getClass().getSimpleName()
+			throw new FieldError("Nothing was prefetched to '" + attribute + "' of this " + modelName()
 					+ ": use Prefetch.of(..).to(\"" + attribute + "\").");
 		}
 		Object value = state.attribute(attribute);
@@ -303,7 +304,25 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 	@Override
 	public String toString() {
 		Object key = pk();
-		return "<" + getClass().getSimpleName() + ((key != null) ? ": " + key : "") + ">";
+		return "<" + modelName() + ((key != null) ? ": " + key : "") + ">";
+	}
+
+	/**
+	 * The ORM that changes this instance where no context names one.
+	 */
+	Tortoise tortoise() {
+		return Tortoise.current();
+	}
+
+	/**
+	 * An ORM that knows this model.
+	 */
+	Tortoise knowing() {
+		return CurrentTortoise.knowing(getClass());
+	}
+
+	private String modelName() {
+		return ModelMeta.nameOf(getClass());
 	}
 
 	@SuppressWarnings("unchecked")

@@ -11,6 +11,7 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.meta.ModelBase;
+import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.CteSpec;
 import io.tortoiseorm.query.QueryState;
 import io.tortoiseorm.query.RecursionSpec;
@@ -183,7 +184,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 			}
 			if (this.state.projection() == null && other.state.model() != this.state.model()) {
 				throw new ParamsError("Only instances of one model can be combined here, found "
-						+ this.state.model().getSimpleName() + " and " + other.state.model().getSimpleName()
+						+ ModelMeta.nameOf(this.state.model()) + " and " + ModelMeta.nameOf(other.state.model())
 						+ ": select values of them, or use QuerySet.unionOf(..).");
 			}
 		}
@@ -320,7 +321,7 @@ public final class QuerySet<T> implements Queryable<T>, Publisher<T>, SubquerySo
 
 	@Override
 	public String toString() {
-		return "QuerySet<" + this.state.model().getSimpleName() + ">";
+		return "QuerySet<" + ModelMeta.nameOf(this.state.model()) + ">";
 	}
 
 }

@@ -12,6 +12,7 @@ import io.tortoiseorm.expressions.FieldPath;
 import io.tortoiseorm.expressions.PathExpression;
 import io.tortoiseorm.expressions.RelationPath;
 import io.tortoiseorm.expressions.ToOnePath;
+import io.tortoiseorm.meta.ModelMeta;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -234,7 +235,7 @@ public final class QuerySetSingle<T> extends Mono<T> {
 
 	private void single(List<? extends @Nullable T> rows, SynchronousSink<T> result) {
 		if (rows.size() > 1) {
-			String model = this.query.state().model().getSimpleName();
+			String model = ModelMeta.nameOf(this.query.state().model());
 			result.error(new MultipleObjectsReturned(model, "Multiple objects returned for \"" + model + "\", expected "
 					+ ((this.expectation == Expectation.EXACTLY_ONE) ? "exactly" : "at most") + " one"));
 		}
@@ -245,14 +246,14 @@ public final class QuerySetSingle<T> extends Mono<T> {
 			}
 		}
 		else if (this.expectation == Expectation.EXACTLY_ONE) {
-			String model = this.query.state().model().getSimpleName();
+			String model = ModelMeta.nameOf(this.query.state().model());
 			result.error(new DoesNotExist(model, "Object \"" + model + "\" does not exist"));
 		}
 	}
 
 	@Override
 	public String toString() {
-		return "QuerySetSingle<" + this.query.state().model().getSimpleName() + ">";
+		return "QuerySetSingle<" + ModelMeta.nameOf(this.query.state().model()) + ">";
 	}
 
 	/**

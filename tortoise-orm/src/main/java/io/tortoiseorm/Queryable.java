@@ -10,6 +10,7 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Annotation;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.query.QueryState;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -74,8 +75,8 @@ public interface Queryable<T> extends SingleResults<T>, QueryProjections<T>, Typ
 	default Mono<Boolean> contains(Model<?> instance) {
 		QuerySet<T> query = all().instancesOnly("contains");
 		if (!query.state().model().isInstance(instance)) {
-			return Mono.error(new ParamsError("This query is of " + query.state().model().getSimpleName()
-					+ ", found an instance of " + instance.getClass().getSimpleName() + "."));
+			return Mono.error(new ParamsError("This query is of " + ModelMeta.nameOf(query.state().model())
+					+ ", found an instance of " + ModelMeta.nameOf(instance.getClass()) + "."));
 		}
 		QuerySet<T> results = (query.state().isSliced() || query.state().setOperation() != null)
 				? query.with((state) -> QueryState.of(state.model())

@@ -96,7 +96,7 @@ public final class SignalRegistry {
 	private boolean isHeard(Class<?> model, Kind before, Kind after) {
 		for (Entry entry : this.entries) {
 			if ((entry.kind == before || entry.kind == after) && entry.model.isAssignableFrom(model)) {
-				return true;
+				return !HistoricalModels.isHistorical(model);
 			}
 		}
 		return false;

@@ -101,6 +101,24 @@ public final class Tortoise implements QueryEnvironment {
 	}
 
 	/**
+	 * The same ORM with other models besides, made from tables.
+	 */
+	private Tortoise(Tortoise base, ModelRegistry registry) {
+		this.registry = registry;
+		this.connections = base.connections;
+		this.routers = base.routers.stream().<Router>map(HistoricalModels.Unrouted::new).toList();
+		this.clock = base.clock;
+		this.lookups = base.lookups;
+		this.validation = new HistoricalModels.Unvalidated(base.validation);
+		this.signals = base.signals;
+		this.routing = new Routing(this.routers, Set.of(), null);
+	}
+
+	Tortoise with(ModelRegistry historical) {
+		return new Tortoise(this, historical);
+	}
+
+	/**
 	 * Starts an ORM by its configuration: reads the models, checks and links them, and
 	 * makes the connection pools. It is active until it is closed.
 	 * @param config the configuration
@@ -330,11 +348,11 @@ public final class Tortoise implements QueryEnvironment {
 
 	/**
 	 * The migrations of this ORM's models, as its resources have them. Files elsewhere
-	 * are had by {@link Migrations#builder(ModelRegistry, Databases)}.
+	 * are had by {@link Migrations#builder(Tortoise)}.
 	 * @return the migrations
 	 */
 	public Migrations migrations() {
-		return Migrations.builder(this.registry, databases()).build();
+		return Migrations.builder(this).build();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.tortoiseorm.meta;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.fields.DbDefault;
 import io.tortoiseorm.sql.SqlType;
+import io.tortoiseorm.sql.ddl.ColumnDefault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class DbDefaults {
 	}
 
 	static @Nullable DbDefaultMeta of(PropertySource source, ValueType type) {
+		if (source.definition() != null) {
+			return of(source.definition().defaultValue());
+		}
 		DbDefault declared = source.dbDefault();
 		if (declared == null) {
 			return null;
@@ -29,6 +33,20 @@ final class DbDefaults {
 			case RANDOM_HEX -> randomHex(source, type, declared);
 			case SQL -> sql(source, declared);
 		};
+	}
+
+	private static @Nullable DbDefaultMeta of(@Nullable ColumnDefault column) {
+		if (column instanceof ColumnDefault.Literal literal) {
+			return new DbDefaultMeta(DbDefault.Kind.LITERAL, literal.value(), null);
+		}
+		if (column instanceof ColumnDefault.Expression expression) {
+			return new DbDefaultMeta(DbDefault.Kind.SQL, null, expression.sql());
+		}
+		if (column == null) {
+			return null;
+		}
+		return new DbDefaultMeta((column instanceof ColumnDefault.Now) ? DbDefault.Kind.NOW : DbDefault.Kind.RANDOM_HEX,
+				null, null);
 	}
 
 	private static Object literal(PropertySource source, ValueType type, String text) {

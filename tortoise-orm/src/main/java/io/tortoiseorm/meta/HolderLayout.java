@@ -22,7 +22,8 @@ public final class HolderLayout {
 
 		@Override
 		protected HolderLayout computeValue(Class<?> type) {
-			return new HolderLayout(find(type));
+			ModelSource historical = HistoricalSources.find(type);
+			return new HolderLayout((historical != null) ? of(historical) : find(type));
 		}
 
 	};
@@ -46,10 +47,7 @@ public final class HolderLayout {
 		RelationSlot[] slots = new RelationSlot[holders.length];
 		for (int i = 0; i < holders.length; i++) {
 			Holder holder = holders[i];
-			RelationSlot slot = factory.create(instance, holder.name, holder.type);
-			slot.bind(holder);
-			MemberHandles.set(holder.setter, instance, slot);
-			slots[i] = slot;
+			slots[i] = holder.install(instance, factory);
 		}
 		instance.state.installSlots(slots);
 	}
@@ -70,6 +68,15 @@ public final class HolderLayout {
 			}
 		}
 		return -1;
+	}
+
+	/** The relations of a class that has no Java fields for them. */
+	private static List<Holder> of(ModelSource historical) {
+		return historical.properties()
+			.stream()
+			.filter((property) -> property.slot() >= 0)
+			.map((property) -> new Holder(property.name(), property.target(), property.options().text("toField")))
+			.toList();
 	}
 
 	private static List<Holder> find(Class<?> type) {
@@ -103,7 +110,7 @@ public final class HolderLayout {
 
 		private final String toField;
 
-		private final MethodHandle setter;
+		private final @Nullable MethodHandle setter;
 
 		Holder(Field field, TypeResolver types) {
 			this.name = field.getName();
@@ -111,6 +118,27 @@ public final class HolderLayout {
 			this.target = types.argument(field);
 			this.toField = toField(field);
 			this.setter = MemberHandles.setter(field);
+		}
+
+		Holder(String name, @Nullable Class<?> target, @Nullable String toField) {
+			this.name = name;
+			this.type = UndeclaredSlot.class;
+			this.target = target;
+			this.toField = (toField != null) ? toField : "";
+			this.setter = null;
+		}
+
+		RelationSlot install(ModelBase instance, HolderFactory factory) {
+			RelationSlot slot;
+			if (this.setter != null) {
+				slot = factory.create(instance, this.name, this.type);
+				MemberHandles.set(this.setter, instance, slot);
+			}
+			else {
+				slot = new UndeclaredSlot(instance, this.name);
+			}
+			slot.bind(this);
+			return slot;
 		}
 
 		private static String toField(Field field) {
@@ -138,7 +166,7 @@ public final class HolderLayout {
 		}
 
 		String targetName() {
-			return (this.target != null) ? this.target.getSimpleName() : "a model";
+			return (this.target != null) ? ModelMeta.nameOf(this.target) : "a model";
 		}
 
 	}

@@ -33,7 +33,8 @@ public final class InstanceState {
 
 	private @Nullable Map<String, @Nullable Object> attributes;
 
-	private @Nullable Object implicitKey;
+	/** The key that the class does not declare; all values where it declares none. */
+	private @Nullable Object undeclaredValue;
 
 	InstanceState(ModelBase owner) {
 		this.owner = owner;
@@ -248,11 +249,19 @@ public final class InstanceState {
 	}
 
 	@Nullable Object implicitKey() {
-		return this.implicitKey;
+		return this.undeclaredValue;
 	}
 
 	void setImplicitKey(@Nullable Object key) {
-		this.implicitKey = key;
+		this.undeclaredValue = key;
+	}
+
+	@Nullable Object @Nullable [] values() {
+		return (Object[]) this.undeclaredValue;
+	}
+
+	void setValues(@Nullable Object[] values) {
+		this.undeclaredValue = values;
 	}
 
 }

@@ -74,11 +74,21 @@ public final class ModelMeta {
 	}
 
 	/**
-	 * The simple name of the class.
+	 * The simple name of the class; of a historical model that of the class at that time.
 	 * @return the name, unique in its app
 	 */
 	public String name() {
-		return type().getSimpleName();
+		return this.source.name();
+	}
+
+	/**
+	 * The name of the model of a class, for messages.
+	 * @param type any class
+	 * @return what {@link #name()} is where it is a model, else the simple name
+	 */
+	public static String nameOf(Class<?> type) {
+		ModelSource historical = HistoricalSources.find(type);
+		return (historical != null) ? historical.name() : type.getSimpleName();
 	}
 
 	/**

@@ -23,7 +23,10 @@ public final class ModelRegistry {
 
 	private final Map<String, AppMeta> apps;
 
-	ModelRegistry(Collection<ModelMeta> models, Map<String, AppMeta> apps) {
+	private final ValueTypes valueTypes;
+
+	ModelRegistry(Collection<ModelMeta> models, Map<String, AppMeta> apps, ValueTypes valueTypes) {
+		this.valueTypes = valueTypes;
 		Map<Class<?>, ModelMeta> classes = new LinkedHashMap<>();
 		Map<String, ModelMeta> tables = new LinkedHashMap<>();
 		for (ModelMeta model : models) {
@@ -41,6 +44,17 @@ public final class ModelRegistry {
 	 */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/**
+	 * The same models and, besides, models of tables as they were or will be.
+	 * @param tables the tables, each with a class of its own
+	 * @return the new registry
+	 */
+	public ModelRegistry withHistorical(Collection<HistoricalTable> tables) {
+		List<ModelMeta> all = new ArrayList<>(HistoricalSources.models(tables, this.valueTypes));
+		all.addAll(models());
+		return new ModelRegistry(all, this.apps, this.valueTypes);
 	}
 
 	/**

@@ -20,19 +20,21 @@ import org.jspecify.annotations.Nullable;
  * per class.
  *
  * @param type the concrete class
+ * @param name what the model is called
  * @param properties its persistent properties, inherited ones first
  * @param keys what the primary key consists of, among them
  * @param constructor makes instances: {@code ()ModelBase}
  * @param table what the class says about its table
  */
-record ModelSource(Class<? extends ModelBase> type, List<PropertySource> properties, List<PropertySource> keys,
-		MethodHandle constructor, @Nullable Table table) {
+record ModelSource(Class<? extends ModelBase> type, String name, List<PropertySource> properties,
+		List<PropertySource> keys, MethodHandle constructor, @Nullable Table table) {
 
 	private static final ClassValue<ModelSource> SOURCES = new ClassValue<>() {
 
 		@Override
 		protected ModelSource computeValue(Class<?> type) {
-			return parse(type.asSubclass(ModelBase.class));
+			ModelSource historical = HistoricalSources.find(type);
+			return (historical != null) ? historical : parse(type.asSubclass(ModelBase.class));
 		}
 
 	};
@@ -76,7 +78,8 @@ record ModelSource(Class<? extends ModelBase> type, List<PropertySource> propert
 		if (!all.contains(keys.get(0))) {
 			all.add(0, keys.get(0));
 		}
-		return new ModelSource(type, List.copyOf(all), keys, constructor, type.getDeclaredAnnotation(Table.class));
+		return new ModelSource(type, type.getSimpleName(), List.copyOf(all), keys, constructor,
+				type.getDeclaredAnnotation(Table.class));
 	}
 
 	/**
@@ -128,7 +131,7 @@ record ModelSource(Class<? extends ModelBase> type, List<PropertySource> propert
 		return PropertySource.implicitKey(type);
 	}
 
-	private static MethodHandle constructor(Class<?> type) {
+	static MethodHandle constructor(Class<?> type) {
 		if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
 			throw ModelErrors.of(type, "is abstract, so it has no table.",
 					"Register the concrete models that extend it.");

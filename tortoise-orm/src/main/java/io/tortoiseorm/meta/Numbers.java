@@ -39,6 +39,11 @@ final class Numbers {
 		return new Floating(javaType == Float.class);
 	}
 
+	/** Single-precision numbers, in columns of that precision. */
+	static Converter real() {
+		return new Real(new Floating(true));
+	}
+
 	static Converter decimal(int digits, int places) {
 		return new Decimal(digits, places);
 	}
@@ -153,6 +158,25 @@ final class Numbers {
 		@Override
 		public boolean readsAsIs() {
 			return !this.single;
+		}
+
+	}
+
+	private record Real(Floating single) implements Converter {
+
+		@Override
+		public Object toLogical(Object value) {
+			return this.single.fromLogical(this.single.toLogical(value));
+		}
+
+		@Override
+		public Object fromLogical(Object logical) {
+			return logical;
+		}
+
+		@Override
+		public boolean readsAsIs() {
+			return true;
 		}
 
 	}

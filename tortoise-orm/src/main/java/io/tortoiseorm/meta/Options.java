@@ -36,6 +36,10 @@ final class Options {
 		return new Options(values);
 	}
 
+	static Options of(Map<String, Object> values) {
+		return new Options(Map.copyOf(values));
+	}
+
 	boolean flag(String name) {
 		return Boolean.TRUE.equals(this.values.get(name));
 	}

@@ -27,6 +27,12 @@ final class PropertyAccess {
 	private static final MethodHandle WRITE_IMPLICIT_KEY = MemberHandles.own(LOOKUP, "writeImplicitKey",
 			MemberHandles.SETTER);
 
+	private static final MethodHandle READ_VALUE = MemberHandles.own(LOOKUP, "readValue",
+			MethodType.methodType(Object.class, int.class, ModelBase.class));
+
+	private static final MethodHandle WRITE_VALUE = MemberHandles.own(LOOKUP, "writeValue",
+			MethodType.methodType(void.class, int.class, int.class, ModelBase.class, Object.class));
+
 	private static final MethodHandle ZERO_TO_NULL = MemberHandles.own(LOOKUP, "zeroToNull",
 			MethodType.methodType(Object.class, Object.class));
 
@@ -59,6 +65,16 @@ final class PropertyAccess {
 	static PropertyAccess ofRawKey(int slot) {
 		return new PropertyAccess(MethodHandles.insertArguments(READ_RAW_KEY, 0, slot),
 				MethodHandles.insertArguments(WRITE_RAW_KEY, 0, slot));
+	}
+
+	/**
+	 * Access to a value of an instance whose class has no Java field for it.
+	 * @param index its position among such values
+	 * @param size how many there are
+	 */
+	static PropertyAccess ofValue(int index, int size) {
+		return new PropertyAccess(MethodHandles.insertArguments(READ_VALUE, 0, index),
+				MethodHandles.insertArguments(WRITE_VALUE, 0, index, size));
 	}
 
 	static PropertyAccess ofImplicitKey() {
@@ -94,6 +110,20 @@ final class PropertyAccess {
 
 	private static void writeImplicitKey(ModelBase instance, @Nullable Object key) {
 		instance.state.setImplicitKey(key);
+	}
+
+	private static @Nullable Object readValue(int index, ModelBase instance) {
+		@Nullable Object[] values = instance.state.values();
+		return (values != null) ? values[index] : null;
+	}
+
+	private static void writeValue(int index, int size, ModelBase instance, @Nullable Object value) {
+		@Nullable Object[] values = instance.state.values();
+		if (values == null) {
+			values = new Object[size];
+			instance.state.setValues(values);
+		}
+		values[index] = value;
 	}
 
 	private static @Nullable Object zeroToNull(@Nullable Object key) {

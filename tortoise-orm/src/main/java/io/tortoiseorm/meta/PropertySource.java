@@ -8,6 +8,7 @@ import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.fields.DbDefault;
 import io.tortoiseorm.fields.SoftDelete;
 import io.tortoiseorm.fields.Version;
+import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param slot the position of its holder, -1 where it is none
  * @param target the model at the far end of a relation
  * @param dbDefault the default of its column
+ * @param role what it is for besides holding its value
+ * @param definition its column as migrations left it, {@code null} for properties of
+ * classes
  */
 record PropertySource(Class<? extends ModelBase> model, String name, FieldKind kind, Options options, Type type,
 		boolean nullable, boolean primaryKey, @Nullable PropertyAccess access, int slot,
-		@Nullable Class<? extends ModelBase> target, @Nullable DbDefault dbDefault, Role role) {
+		@Nullable Class<? extends ModelBase> target, @Nullable DbDefault dbDefault, Role role,
+		@Nullable ColumnDefinition definition) {
 
 	/**
 	 * What a field is for besides holding its value.
@@ -53,7 +58,7 @@ record PropertySource(Class<? extends ModelBase> model, String name, FieldKind k
 
 	static PropertySource implicitKey(Class<? extends ModelBase> model) {
 		return new PropertySource(model, "id", FieldKind.INT, Options.NONE, Integer.class, false, true,
-				PropertyAccess.ofImplicitKey(), -1, null, null, Role.PLAIN);
+				PropertyAccess.ofImplicitKey(), -1, null, null, Role.PLAIN, null);
 	}
 
 	static PropertySource of(Class<? extends ModelBase> model, Field field, TypeResolver types) {
@@ -67,14 +72,14 @@ record PropertySource(Class<? extends ModelBase> model, String name, FieldKind k
 		int slot = kind.isRelation() ? HolderLayout.of(model).indexOf(field.getName()) : -1;
 		PropertySource property = new PropertySource(model, field.getName(), kind, options, type, nullable, primaryKey,
 				null, slot, kind.isRelation() ? target(model, field, types) : null,
-				field.getAnnotation(DbDefault.class), Role.of(field));
+				field.getAnnotation(DbDefault.class), Role.of(field), null);
 		FieldRules.check(property, field);
 		return kind.isColumn() ? property.withAccess(property.accessTo(field)) : property;
 	}
 
-	private PropertySource withAccess(PropertyAccess access) {
+	PropertySource withAccess(PropertyAccess access) {
 		return new PropertySource(this.model, this.name, this.kind, this.options, this.type, this.nullable,
-				this.primaryKey, access, this.slot, this.target, this.dbDefault, this.role);
+				this.primaryKey, access, this.slot, this.target, this.dbDefault, this.role, this.definition);
 	}
 
 	private PropertyAccess accessTo(Field field) {

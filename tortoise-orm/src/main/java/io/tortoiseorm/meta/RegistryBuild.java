@@ -57,8 +57,9 @@ final class RegistryBuild {
 			built.put(app.label(), new AppMeta(app.label(), app.connection(), claim(app)));
 		}
 		refuseSharedTables();
-		new Linker(this.models, new ValueTypes(jsonSupplier(), this.zones)).link();
-		return new ModelRegistry(this.models.values(), built);
+		ValueTypes valueTypes = new ValueTypes(jsonSupplier(), this.zones);
+		new Linker(this.models, valueTypes).link();
+		return new ModelRegistry(this.models.values(), built, valueTypes);
 	}
 
 	private List<ModelMeta> claim(AppSource app) {

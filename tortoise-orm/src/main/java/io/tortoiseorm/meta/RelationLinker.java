@@ -130,11 +130,15 @@ final class RelationLinker {
 		if (said.equals("-") || said.equals("+")) {
 			return null;
 		}
-		if (!said.matches("[\\p{L}$][\\p{L}\\d$]*(_[\\p{L}\\d$]+)*") || said.equals("pk")) {
+		if (!isRelatedName(said)) {
 			throw property.error("has relatedName \"%s\", which lookups cannot spell.".formatted(said),
 					"Write it like a property, for example orderLines.");
 		}
 		return said;
+	}
+
+	static boolean isRelatedName(String name) {
+		return name.matches("[\\p{L}$][\\p{L}\\d$]*(_[\\p{L}\\d$]+)*") && !name.equals("pk");
 	}
 
 	private void refuseClash(RelationMeta forward, PropertySource property, String name) {

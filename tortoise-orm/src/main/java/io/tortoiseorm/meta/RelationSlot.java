@@ -69,8 +69,8 @@ public abstract class RelationSlot {
 		HolderLayout.Holder holder = slot.holder;
 		if (target != null && holder != null && !holder.accepts(target)) {
 			throw new ParamsError(
-					"%s.%s takes an instance of %s, found one of %s.".formatted(slot.owner.getClass().getSimpleName(),
-							slot.name, holder.targetName(), target.getClass().getSimpleName()));
+					"%s.%s takes an instance of %s, found one of %s.".formatted(ModelMeta.nameOf(slot.owner.getClass()),
+							slot.name, holder.targetName(), ModelMeta.nameOf(target.getClass())));
 		}
 		slot.value = target;
 		slot.fetched = true;

@@ -2,7 +2,12 @@ package io.tortoiseorm.meta;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 import io.tortoiseorm.exceptions.ParamsError;
@@ -23,6 +28,9 @@ final class ValueTypes {
 	}
 
 	ValueType of(PropertySource property) {
+		if (property.definition() != null) {
+			return ofColumn(property.definition().type());
+		}
 		Class<?> javaType = ValueType.boxed(property.javaType());
 		Options options = property.options();
 		return switch (property.kind()) {
@@ -41,6 +49,32 @@ final class ValueTypes {
 			case TSVECTOR -> new ValueType(javaType, of(SqlType.Kind.TSVECTOR), Texts.TEXT);
 			case GEOMETRY -> new ValueType(javaType, of(SqlType.Kind.GEOMETRY), Texts.BYTES);
 			default -> ValueType.of(javaType);
+		};
+	}
+
+	/**
+	 * The type of a column of which nothing else is known.
+	 */
+	private ValueType ofColumn(SqlType type) {
+		return switch (type.kind()) {
+			case SMALLINT -> ValueType.SHORT;
+			case INTEGER -> ValueType.INTEGER;
+			case BIGINT -> ValueType.LONG;
+			case DECIMAL -> decimal(BigDecimal.class, type.length(), type.scale());
+			case REAL -> new ValueType(Float.class, type, Numbers.real());
+			case DOUBLE -> ValueType.DOUBLE;
+			case BOOLEAN -> ValueType.BOOLEAN;
+			case VARCHAR, TEXT, TSVECTOR -> new ValueType(String.class, type, Texts.TEXT);
+			case BINARY, GEOMETRY -> new ValueType(byte[].class, type, Texts.BYTES);
+			case UUID -> new ValueType(UUID.class, type, Texts.UUIDS);
+			case DATE -> ValueType.DATE;
+			case TIME -> ValueType.TIME;
+			case TIMESTAMP -> ValueType.LOCAL_DATE_TIME;
+			case INSTANT -> ValueType.ofInstant(Instant.class, this.zones);
+			case JSON -> new ValueType(Object.class, type, new Json(this.json.get(), Object.class));
+			case ARRAY -> new ValueType(List.class, type,
+					new Lists(ofColumn(Objects.requireNonNullElse(type.element(), SqlType.UNKNOWN))));
+			case UNKNOWN -> ValueType.UNKNOWN;
 		};
 	}
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.dialect.Dialect;
@@ -35,7 +36,7 @@ public final class Migrations {
 
 	private final ModelRegistry registry;
 
-	private final @Nullable Databases databases;
+	private final @Nullable Tortoise tortoise;
 
 	private final MigrationSource source;
 
@@ -44,18 +45,17 @@ public final class Migrations {
 	Migrations(MigrationsBuilder settings) {
 		this.settings = settings;
 		this.registry = settings.registry;
-		this.databases = settings.databases;
+		this.tortoise = settings.tortoise;
 		this.source = settings.source;
 	}
 
 	/**
-	 * Describes migrations of models on their connections.
-	 * @param registry the models
-	 * @param databases the connections
+	 * Describes migrations of an ORM's models on its connections.
+	 * @param tortoise the ORM, which need not be started
 	 * @return the builder
 	 */
-	public static MigrationsBuilder builder(ModelRegistry registry, Databases databases) {
-		return new MigrationsBuilder(registry, databases);
+	public static MigrationsBuilder builder(Tortoise tortoise) {
+		return new MigrationsBuilder(tortoise.registry(), tortoise);
 	}
 
 	/**
@@ -275,7 +275,7 @@ public final class Migrations {
 	}
 
 	private <T> Mono<T> counted(RefusedChanges error) {
-		if (this.databases == null || this.databases.all().isEmpty()) {
+		if (this.tortoise == null || connected().all().isEmpty()) {
 			return Mono.error(error);
 		}
 		return Flux.fromIterable(error.refused())
@@ -385,10 +385,14 @@ public final class Migrations {
 	}
 
 	private Databases connected() {
-		if (this.databases == null) {
-			throw new MigrationError("There are no connections: describe the migrations with their databases");
+		return tortoise().databases();
+	}
+
+	private Tortoise tortoise() {
+		if (this.tortoise == null) {
+			throw new MigrationError("There are no connections: describe the migrations by an ORM that has them");
 		}
-		return this.databases;
+		return this.tortoise;
 	}
 
 	private Database database(String app) {
@@ -405,7 +409,7 @@ public final class Migrations {
 	}
 
 	private StepRunner runner(Migration migration) {
-		return new StepRunner(database(migration.app()), this.settings);
+		return new StepRunner(tortoise(), database(migration.app()), this.settings);
 	}
 
 	private List<Action> actions(Plan.PlannedStep step) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 
-import io.tortoiseorm.db.Databases;
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class MigrationsBuilder {
 
 	final ModelRegistry registry;
 
-	final @Nullable Databases databases;
+	final @Nullable Tortoise tortoise;
 
 	MigrationSource source;
 
@@ -31,9 +31,9 @@ public final class MigrationsBuilder {
 
 	Function<String, JavaMigration> javaMigrations;
 
-	MigrationsBuilder(ModelRegistry registry, @Nullable Databases databases) {
+	MigrationsBuilder(ModelRegistry registry, @Nullable Tortoise tortoise) {
 		this.registry = registry;
-		this.databases = databases;
+		this.tortoise = tortoise;
 		ClassLoader classLoader = MigrationsBuilder.class.getClassLoader();
 		ClassLoader context = Thread.currentThread().getContextClassLoader();
 		ClassLoader used = (context != null) ? context : classLoader;

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RawStatements;
 import io.tortoiseorm.db.TransactionOptions;
@@ -30,6 +31,8 @@ final class StepRunner {
 
 	private static final Duration PROGRESS = Duration.ofSeconds(10);
 
+	private final Tortoise tortoise;
+
 	private final Database database;
 
 	private final MigrationHistory history;
@@ -40,7 +43,8 @@ final class StepRunner {
 
 	private final @Nullable Duration timeLimit;
 
-	StepRunner(Database database, MigrationsBuilder settings) {
+	StepRunner(Tortoise tortoise, Database database, MigrationsBuilder settings) {
+		this.tortoise = tortoise;
 		this.database = database;
 		this.history = new MigrationHistory(database);
 		this.javaMigrations = settings.javaMigrations;
@@ -209,8 +213,8 @@ final class StepRunner {
 		if (action instanceof Action.Java java) {
 			return Mono.defer(() -> {
 				JavaMigration migration = this.javaMigrations.apply(java.className());
-				return java.backward() ? migration.down(this.database, java.state())
-						: migration.up(this.database, java.state());
+				return MigrationContext.of(this.tortoise, this.database, java.state())
+					.run(java.backward() ? migration::down : migration::up);
 			});
 		}
 		return this.database.script(action.text());

@@ -49,8 +49,9 @@ public final class Keys {
 			return value;
 		}
 		if (!relation.target().type().isInstance(instance)) {
-			throw new ParamsError(relation.source().name() + "." + relation.name() + " refers to "
-					+ relation.target().name() + ", found an instance of " + instance.getClass().getSimpleName() + ".");
+			throw new ParamsError(
+					relation.source().name() + "." + relation.name() + " refers to " + relation.target().name()
+							+ ", found an instance of " + ModelMeta.nameOf(instance.getClass()) + ".");
 		}
 		Object key = (relation.isForward() && !relation.toMany()) ? relation.targetField().get(instance)
 				: relation.target().key(instance);
@@ -114,7 +115,7 @@ public final class Keys {
 	}
 
 	private static ParamsError unsaved(ModelBase instance) {
-		return new ParamsError("This " + instance.getClass().getSimpleName()
+		return new ParamsError("This " + ModelMeta.nameOf(instance.getClass())
 				+ " has no key yet: save() it before it is used as a value.");
 	}
 

@@ -230,7 +230,7 @@ final class Prefetcher {
 			if (given.model() != this.relation.target().type()) {
 				throw new ParamsError("Prefetch of " + this.owner.name() + "." + this.relation.name()
 						+ " needs a query of " + this.relation.target().name() + ", found one of "
-						+ given.model().getSimpleName() + ".");
+						+ ModelMeta.nameOf(given.model()) + ".");
 			}
 			if (given.projection() != null) {
 				throw new ParamsError("Prefetch of " + this.owner.name() + "." + this.relation.name()

@@ -360,7 +360,7 @@ public final class Queries {
 	private static Operation.@Nullable Relation followed(QueryState state) {
 		for (Q filter : state.filters()) {
 			if (filter instanceof Q.Related related) {
-				return new Operation.Relation(related.owner().getClass().getSimpleName(), related.relation());
+				return new Operation.Relation(ModelMeta.nameOf(related.owner().getClass()), related.relation());
 			}
 		}
 		return null;

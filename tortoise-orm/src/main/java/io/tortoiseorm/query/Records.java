@@ -78,7 +78,7 @@ final class Records {
 		if (known == null || (key != null && !key.equals(known))) {
 			if (key == null) {
 				throw new OperationalError(relation.source().name() + "." + relation.name() + " refers to a "
-						+ target.getClass().getSimpleName() + " that has no key yet: save() it first.");
+						+ ModelMeta.nameOf(target.getClass()) + " that has no key yet: save() it first.");
 			}
 			RelationSlot.assign(slot, target);
 		}

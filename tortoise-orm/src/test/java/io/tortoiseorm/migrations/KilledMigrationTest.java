@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.exceptions.TortoiseException;
@@ -64,7 +64,7 @@ class KilledMigrationTest {
 	private Migrations migrations(Migration migration) {
 		Database connected = R2dbcDatabases.builder(ConnectionConfig.of("default", this.database.url())).build();
 		this.open.add(connected);
-		return Migrations.builder(REGISTRY, Databases.of(List.of(connected)))
+		return Migrations.builder(Tortoise.builder(REGISTRY).database(connected).build())
 			.source((apps) -> List.of(migration))
 			.build();
 	}
@@ -157,7 +157,7 @@ class KilledMigrationTest {
 
 		public static void main(String[] args) {
 			Database connected = R2dbcDatabases.builder(ConnectionConfig.of("default", args[0])).build();
-			await(Migrations.builder(REGISTRY, Databases.of(List.of(connected)))
+			await(Migrations.builder(Tortoise.builder(REGISTRY).database(connected).build())
 				.source((apps) -> List.of(SLOW))
 				.build()
 				.upgrade());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.MigrationError;
@@ -67,7 +67,7 @@ class MigrationSafetyTest {
 				.with(Map.of("maxsize", (this.database.kind() == TestDatabaseKind.SQLITE) ? 1 : 3)))
 			.build();
 		this.open.add(connected);
-		return Migrations.builder(REGISTRY, Databases.of(List.of(connected)))
+		return Migrations.builder(Tortoise.builder(REGISTRY).database(connected).build())
 			.source((apps) -> List.of(migrations))
 			.build();
 	}
@@ -184,7 +184,8 @@ class MigrationSafetyTest {
 	static final class Doubling implements JavaMigration {
 
 		@Override
-		public Mono<Void> up(Database database, ProjectState state) {
+		public Mono<Void> up(MigrationContext context) {
+			Database database = context.database();
 			String quote = database.dialect().writer().name("one").toStatement().text();
 			String column = database.dialect().writer().name("n").toStatement().text();
 			return database.execute("INSERT INTO " + quote + " (" + column + ") VALUES (?), (?)", 1, 2).then();

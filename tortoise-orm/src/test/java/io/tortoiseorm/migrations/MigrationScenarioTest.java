@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
@@ -79,7 +79,9 @@ class MigrationScenarioTest {
 	}
 
 	private Migrations migrations(ModelRegistry registry) {
-		return Migrations.builder(registry, Databases.of(List.of(this.connected))).directory(this.folder).build();
+		return Migrations.builder(Tortoise.builder(registry).database(this.connected).build())
+			.directory(this.folder)
+			.build();
 	}
 
 	@Test

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.Dialects;
@@ -65,7 +65,8 @@ class OnlineMigrationsTest {
 	}
 
 	private static MigrationsBuilder describe(Database database, Migration... migrations) {
-		return Migrations.builder(REGISTRY, Databases.of(List.of(database))).source((apps) -> List.of(migrations));
+		return Migrations.builder(Tortoise.builder(REGISTRY).database(database).build())
+			.source((apps) -> List.of(migrations));
 	}
 
 	private static ColumnDefinition column(String name, boolean nullable) {

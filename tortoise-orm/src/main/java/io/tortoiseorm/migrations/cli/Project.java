@@ -12,13 +12,11 @@ import io.tortoiseorm.migrations.MigrationsBuilder;
 /**
  * What commands work on.
  *
- * @param registry the models
- * @param databases the connections
+ * @param tortoise the models and connections; not started by commands
  * @param directory the folder where migrations are made, which has one folder per app
  * @param applied changes where the migrations come from that are applied, and how
  */
-public record Project(ModelRegistry registry, Databases databases, Path directory,
-		UnaryOperator<MigrationsBuilder> applied) {
+public record Project(Tortoise tortoise, Path directory, UnaryOperator<MigrationsBuilder> applied) {
 
 	/**
 	 * The models and connections of an ORM, with migrations in a folder.
@@ -27,18 +25,27 @@ public record Project(ModelRegistry registry, Databases databases, Path director
 	 * @return the project
 	 */
 	public static Project of(Tortoise tortoise, Path directory) {
-		return new Project(tortoise.registry(), tortoise.databases(), directory,
-				(migrations) -> migrations.directory(directory));
+		return new Project(tortoise, directory, (migrations) -> migrations.directory(directory));
+	}
+
+	/** The models. */
+	ModelRegistry registry() {
+		return this.tortoise.registry();
+	}
+
+	/** The connections. */
+	Databases databases() {
+		return this.tortoise.databases();
 	}
 
 	/** Those that are applied. */
 	Migrations migrations() {
-		return this.applied.apply(Migrations.builder(this.registry, this.databases)).build();
+		return this.applied.apply(Migrations.builder(this.tortoise)).build();
 	}
 
 	/** Those of the folder where new ones are made. */
 	Migrations sources() {
-		return this.applied.apply(Migrations.builder(this.registry, this.databases)).directory(this.directory).build();
+		return this.applied.apply(Migrations.builder(this.tortoise)).directory(this.directory).build();
 	}
 
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseConfig;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.MigrationSource;
@@ -54,7 +53,7 @@ final class ProjectOptions {
 				: Path.of("src/main/resources/" + MigrationSource.LOCATION);
 		if (this.config == null && this.url == null && !this.models.isEmpty()) {
 			ModelRegistry registry = ModelRegistry.builder().app(this.app, CONNECTION, this.models).build();
-			return new Project(registry, Databases.of(List.of()), folder, (migrations) -> migrations.directory(folder));
+			return Project.of(Tortoise.builder(registry).build(), folder);
 		}
 		return Project.of(tortoise(), folder);
 	}
@@ -68,8 +67,7 @@ final class ProjectOptions {
 
 	/** A given project, with migrations made elsewhere if asked for. */
 	Project at(Project given) {
-		return (this.location == null) ? given
-				: new Project(given.registry(), given.databases(), this.location, given.applied());
+		return (this.location == null) ? given : new Project(given.tortoise(), this.location, given.applied());
 	}
 
 	private Tortoise tortoise() {

@@ -64,8 +64,7 @@ class CommandRunner implements ApplicationRunner, Ordered {
 			throw new PropertyConfigurationError(PROPERTY, "Commands need info.picocli:picocli on the class path.",
 					"Add the dependency info.picocli:picocli to the application.", null);
 		}
-		Project project = new Project(this.tortoise.registry(), this.tortoise.databases(),
-				RESOURCES.resolve(this.properties.getMigrations().getLocation()),
+		Project project = new Project(this.tortoise, RESOURCES.resolve(this.properties.getMigrations().getLocation()),
 				(migrations) -> SchemaMigrations.configure(migrations, this.context, this.properties));
 		return MigrationCommands.execute(project, new PrintWriter(System.out, true, Charset.defaultCharset()),
 				new PrintWriter(System.err, true, Charset.defaultCharset()), words);

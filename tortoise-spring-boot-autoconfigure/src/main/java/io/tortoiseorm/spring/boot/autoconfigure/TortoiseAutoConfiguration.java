@@ -9,7 +9,6 @@ import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.TortoiseBuilder;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.Migrations;
-import io.tortoiseorm.migrations.MigrationsBuilder;
 import io.tortoiseorm.query.JakartaValidation;
 import io.tortoiseorm.spring.boot.autoconfigure.signals.SignalMethods;
 import jakarta.validation.Validator;
@@ -105,8 +104,7 @@ public final class TortoiseAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Migrations tortoiseMigrations(ApplicationContext context, Tortoise tortoise, TortoiseProperties properties) {
-		MigrationsBuilder builder = Migrations.builder(tortoise.registry(), tortoise.databases());
-		return SchemaMigrations.configure(builder, context, properties).build();
+		return SchemaMigrations.configure(Migrations.builder(tortoise), context, properties).build();
 	}
 
 	@Bean

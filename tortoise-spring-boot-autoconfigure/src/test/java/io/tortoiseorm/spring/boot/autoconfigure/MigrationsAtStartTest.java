@@ -7,17 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.tortoiseorm.db.Database;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.migrations.JavaMigration;
 import io.tortoiseorm.migrations.MakeOptions;
+import io.tortoiseorm.migrations.MigrationContext;
 import io.tortoiseorm.migrations.Migrations;
-import io.tortoiseorm.migrations.ProjectState;
 import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseActuatorAutoConfiguration;
 import io.tortoiseorm.spring.boot.autoconfigure.actuate.TortoiseMigrationsEndpoint;
 import io.tortoiseorm.spring.boot.autoconfigure.library.Author;
-import io.tortoiseorm.sql.TableRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,10 +84,7 @@ class MigrationsAtStartTest {
 	}
 
 	private static JavaMigration adding(String name) {
-		return (database, state) -> database
-			.execute("INSERT INTO %s (name) VALUES (?)"
-				.formatted(state.get(new TableRef(null, "authors")).name().name()), name)
-			.then();
+		return (context) -> context.model("authors").create("name", name).then();
 	}
 
 	@Test
@@ -160,8 +155,8 @@ class MigrationsAtStartTest {
 		}
 
 		@Override
-		public Mono<Void> up(Database database, ProjectState state) {
-			return adding(this.name).up(database, state);
+		public Mono<Void> up(MigrationContext context) {
+			return adding(this.name).up(context);
 		}
 
 	}
