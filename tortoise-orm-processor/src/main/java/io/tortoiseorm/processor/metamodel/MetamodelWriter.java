@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -48,6 +49,8 @@ public final class MetamodelWriter {
 
 	private static final ClassName RELATION_PATH = ClassName.get(PathTypes.PACKAGE, "RelationPath");
 
+	private static final ClassName COMPOSITE_KEY_PATH = ClassName.get(PathTypes.PACKAGE, "CompositeKeyPath");
+
 	private static final TypeVariableName KEY = TypeVariableName.get("K");
 
 	private static final String GENERATOR = "io.tortoiseorm.processor.ModelProcessor";
@@ -61,6 +64,8 @@ public final class MetamodelWriter {
 	private final KeyTypes keys;
 
 	private final PathTypes paths;
+
+	private final KeyRecords keyRecords;
 
 	private final Generated generated;
 
@@ -80,6 +85,7 @@ public final class MetamodelWriter {
 		this.graph = graph;
 		this.keys = new KeyTypes(reader);
 		this.paths = new PathTypes(this.language);
+		this.keyRecords = new KeyRecords(this.language, this.keys, this.paths);
 		this.generated = generated;
 		this.processed = processed;
 	}
@@ -121,11 +127,15 @@ public final class MetamodelWriter {
 			type.addModifiers(Modifier.PUBLIC);
 		}
 		type.addModifiers(Modifier.FINAL);
+		Optional<KeyRecords.KeyRecord> key = this.keyRecords.of(model, name, home);
 		List<Path> fields = fields(model, home);
+		key.ifPresent((record) -> fields
+			.add(new Path("pk", ParameterizedTypeName.get(COMPOSITE_KEY_PATH, record.name()), null)));
 		List<Path> relations = relations(model, home);
 		fields.forEach((field) -> type.addField(constant(field)));
 		type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
 		relations.forEach((relation) -> type.addMethod(relation(relation, "null", Modifier.STATIC)));
+		key.ifPresent((record) -> type.addMethod(record.creation()).addType(record.type()));
 		type.addType(related(model, name, fields, relations));
 		type.addType(end(model, name, "ToOne"));
 		type.addType(end(model, name, "ToMany"));

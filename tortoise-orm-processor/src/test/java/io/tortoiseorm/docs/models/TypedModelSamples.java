@@ -19,6 +19,16 @@ final class TypedModelSamples {
 			.list();
 	}
 
+	static Mono<Enrolment> byKey() {
+		return Enrolment.objects.get(Enrolment_.key(1, "maths"));
+	}
+
+	static Mono<List<Enrolment>> byKeys() {
+		return Enrolment.objects.filter(Enrolment_.pk.in(Enrolment_.key(1, "maths"), Enrolment_.key(2, "art")))
+			.orderBy(Enrolment_.pk.desc())
+			.list();
+	}
+
 	static Mono<Void> link(Student student, Course course) {
 		return student.courses.add(course, Values.of(Enrolment_.grade.set(1)));
 	}
