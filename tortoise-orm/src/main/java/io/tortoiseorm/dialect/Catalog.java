@@ -61,6 +61,14 @@ public interface Catalog {
 	}
 
 	/**
+	 * How this database tells a definition in its own words without keeping it.
+	 * @return the way, or {@code null} if it keeps definitions as they are written
+	 */
+	default @Nullable Scratch scratch() {
+		return null;
+	}
+
+	/**
 	 * The parts of a schema, with the columns of their answers. Rows of one thing stand
 	 * together, in the order of its columns.
 	 */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
+import io.tortoiseorm.sql.ddl.IndexDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 
 /**
@@ -31,6 +32,16 @@ public interface Ddl {
 	 * type, constraint or unique index
 	 */
 	List<String> createTable(Dialect dialect, TableDefinition table);
+
+	/**
+	 * The indexes of a table that the database can have.
+	 * @param dialect the dialect this strategy belongs to
+	 * @param table the table
+	 * @return the indexes
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot have a
+	 * unique one
+	 */
+	List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table);
 
 	/**
 	 * The statement that adds a foreign key to a table that is already there.

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param constraints the names of constraints by what they are and their columns, as
  * {@link #key} writes it
  * @param checks the check constraints; those without a name have an empty one
+ * @param defaults the defaults of its columns by column
+ * @param indexes the indexes by name that are part of the text
  */
 public record TableText(@Nullable String comment, Map<String, String> columnComments, Map<String, String> computed,
-		Map<String, String> constraints, List<CheckDefinition> checks) {
+		Map<String, String> constraints, List<CheckDefinition> checks, Map<String, String> defaults,
+		Map<String, IndexText> indexes) {
 
 	/** Nothing. */
-	public static final TableText NONE = new TableText(null, Map.of(), Map.of(), Map.of(), List.of());
+	public static final TableText NONE = new TableText(null, Map.of(), Map.of(), Map.of(), List.of(), Map.of(),
+			Map.of());
 
 	/**
 	 * Copies the collections.
@@ -30,6 +34,8 @@ public record TableText(@Nullable String comment, Map<String, String> columnComm
 		computed = Map.copyOf(computed);
 		constraints = Map.copyOf(constraints);
 		checks = List.copyOf(checks);
+		defaults = Map.copyOf(defaults);
+		indexes = Map.copyOf(indexes);
 	}
 
 	/**

@@ -2,28 +2,36 @@ package io.tortoiseorm.migrations;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.schema.introspection.LiveColumn;
+import io.tortoiseorm.schema.introspection.LiveForeignKey;
 import io.tortoiseorm.schema.introspection.LiveIndex;
 import io.tortoiseorm.schema.introspection.LiveKey;
 import io.tortoiseorm.schema.introspection.LiveTable;
+import io.tortoiseorm.schema.introspection.WordedTables;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.IndexDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import io.tortoiseorm.sql.ddl.UniqueDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares tables as they are in a database with their definitions. What databases tell
- * in words of their own, such as conditions and defaults, is not compared.
+ * Compares tables as they are in a database with their definitions.
  */
 final class LiveDifferences {
+
+	private static final Set<String> REFUSING = Set.of("NO ACTION", "RESTRICT");
 
 	private final Dialect dialect;
 
@@ -37,14 +45,15 @@ final class LiveDifferences {
 	 * Compares the tables of one schema.
 	 * @param wanted the definitions
 	 * @param live the tables that are there
+	 * @param words the expressions of both in the words of the database
 	 * @return what differs, in sentences
 	 */
-	List<String> of(Collection<TableDefinition> wanted, Collection<LiveTable> live) {
+	List<String> of(Collection<TableDefinition> wanted, Collection<LiveTable> live, WordedTables words) {
 		for (TableDefinition table : wanted) {
 			live.stream()
 				.filter((there) -> there.name().equals(table.table().name()))
 				.findFirst()
-				.ifPresentOrElse((there) -> compare(table, there),
+				.ifPresentOrElse((there) -> compare(table, there, words),
 						() -> this.found.add("table %s is missing".formatted(shown(table))));
 		}
 		Set<String> names = wanted.stream().map((table) -> table.table().name()).collect(Collectors.toSet());
@@ -66,7 +75,7 @@ final class LiveDifferences {
 		this.found.add("table " + shown(table) + ": " + difference.formatted(parts));
 	}
 
-	private void compare(TableDefinition table, LiveTable live) {
+	private void compare(TableDefinition table, LiveTable live, WordedTables words) {
 		for (ColumnDefinition column : table.columns()) {
 			LiveColumn there = live.column(column.name());
 			if (there == null) {
@@ -88,6 +97,22 @@ final class LiveDifferences {
 		uniques(table, live);
 		indexes(table, live);
 		foreignKeys(table, live);
+		comment(table, "the comment", table.comment(), live.comment());
+		new WordDifferences(table, live, words, (difference) -> add(table, "%s", difference))
+			.find(this.dialect.ddl().possibleIndexes(this.dialect, table));
+	}
+
+	/** SQLite has comments in the text of definitions only. */
+	private void comment(TableDefinition table, String what, @Nullable String wanted, @Nullable String live) {
+		String expected = Objects.requireNonNullElse(wanted, "");
+		String found = Objects.requireNonNullElse(live, "");
+		if (!expected.equals(found) && !isSqlite()) {
+			add(table, "%s is \"%s\" instead of \"%s\"", what, found, expected);
+		}
+	}
+
+	private boolean isSqlite() {
+		return this.dialect.name().equals("sqlite");
 	}
 
 	private void compare(TableDefinition table, ColumnDefinition column, LiveColumn live) {
@@ -99,11 +124,17 @@ final class LiveDifferences {
 		if (!key && column.computed() == null && column.nullable() != live.nullable()) {
 			add(table, live.nullable() ? "column %s may be NULL" : "column %s may not be NULL", column.name());
 		}
+		// a key of whole numbers always numbers itself on SQLite
+		if (column.identity() != live.identity() && !(isSqlite() && live.identity())) {
+			add(table, live.identity() ? "column %s is numbered by the database, but no migration says so"
+					: "column %s is not numbered by the database", column.name());
+		}
+		comment(table, "the comment of column " + column.name(), column.comment(), live.comment());
 	}
 
 	private boolean isSame(SqlType wanted, SqlType live) {
 		if (wanted.isInteger() && live.isInteger()) {
-			return wanted.kind() == live.kind() || this.dialect.name().equals("sqlite");
+			return wanted.kind() == live.kind() || isSqlite();
 		}
 		if (wanted.kind() == Kind.VARCHAR || wanted.kind() == Kind.DECIMAL) {
 			return live.kind() == wanted.kind()
@@ -152,17 +183,39 @@ final class LiveDifferences {
 		return index.plain() && index.condition() == null && index.using() == null;
 	}
 
+	/**
+	 * Also those of special kinds; what they are over is told in words if they have any.
+	 */
 	private void indexes(TableDefinition table, LiveTable live) {
-		Set<String> there = live.indexes().stream().map(LiveIndex::name).collect(Collectors.toSet());
-		table.indexes()
-			.stream()
-			.filter((index) -> !index.unique() && isPlain(index) && !there.contains(index.name()))
-			.forEach((index) -> add(table, "index %s is missing", index.name()));
-		Set<String> names = table.indexes().stream().map(IndexDefinition::name).collect(Collectors.toSet());
+		List<IndexDefinition> possible = this.dialect.ddl().possibleIndexes(this.dialect, table);
+		Map<String, LiveIndex> there = new HashMap<>();
+		live.indexes().forEach((index) -> there.put(index.name(), index));
+		for (IndexDefinition index : possible) {
+			LiveIndex found = there.get(index.name());
+			if (found == null && !(index.unique() && isPlain(index))) {
+				add(table, "index %s is missing", index.name());
+			}
+			else if (found != null) {
+				compare(table, index, found);
+			}
+		}
+		Set<String> names = possible.stream().map(IndexDefinition::name).collect(Collectors.toSet());
 		live.indexes()
 			.stream()
-			.filter((index) -> !index.unique() && isPlain(index) && !names.contains(index.name()))
+			.filter((index) -> !(index.unique() && isPlain(index)) && !names.contains(index.name()))
 			.forEach((index) -> add(table, "index %s is there, but no migration makes it", index.name()));
+	}
+
+	private void compare(TableDefinition table, IndexDefinition index, LiveIndex live) {
+		if (index.unique() != live.unique()) {
+			add(table, live.unique() ? "index %s is unique" : "index %s is not unique", index.name());
+		}
+		boolean comparable = live.plain() && index.expressions().isEmpty()
+				&& live.columns().stream().noneMatch((column) -> column.contains("("));
+		if (comparable && !index.columns().equals(live.columns())) {
+			add(table, "index %s is over (%s) instead of (%s)", index.name(), String.join(", ", live.columns()),
+					String.join(", ", index.columns()));
+		}
 	}
 
 	/** H2 names columns of constraints as they were before they were renamed. */
@@ -174,20 +227,35 @@ final class LiveDifferences {
 		if (live.foreignKeys().stream().anyMatch((key) -> isOutdated(key.columns(), live))) {
 			return;
 		}
-		Set<String> wanted = table.foreignKeys()
-			.stream()
-			.map((key) -> reference(key.columns(), key.target().name(), key.targetColumns()))
-			.collect(Collectors.toSet());
-		Set<String> there = live.foreignKeys()
-			.stream()
-			.map((key) -> reference(key.columns(), key.target().name(), key.targetColumns()))
-			.collect(Collectors.toSet());
-		wanted.stream()
-			.filter((key) -> !there.contains(key))
-			.forEach((key) -> add(table, "the foreign key %s is missing", key));
-		there.stream()
-			.filter((key) -> !wanted.contains(key))
-			.forEach((key) -> add(table, "the foreign key %s is there, but no migration makes it", key));
+		Map<String, String> wanted = new LinkedHashMap<>();
+		table.foreignKeys()
+			.forEach((key) -> wanted.put(reference(key.columns(), key.target().name(), key.targetColumns()),
+					action(key.onDelete())));
+		Map<String, LiveForeignKey> there = new LinkedHashMap<>();
+		live.foreignKeys()
+			.forEach((key) -> there.put(reference(key.columns(), key.target().name(), key.targetColumns()), key));
+		wanted.forEach((key, onDelete) -> {
+			LiveForeignKey found = there.get(key);
+			if (found == null) {
+				add(table, "the foreign key %s is missing", key);
+			}
+			else if (!action(found.onDelete()).equals(onDelete)) {
+				add(table, "the foreign key %s has ON DELETE %s instead of %s", key, found.onDelete(), onDelete);
+			}
+		});
+		there.forEach((key, found) -> {
+			if (!wanted.containsKey(key)) {
+				add(table, "the foreign key %s is there, but no migration makes it", key);
+			}
+			else if (!REFUSING.contains(found.onUpdate())) {
+				add(table, "the foreign key %s has ON UPDATE %s, but no migration says so", key, found.onUpdate());
+			}
+		});
+	}
+
+	/** Most databases know only one way to refuse, and tell it by either name. */
+	private String action(String action) {
+		return (REFUSING.contains(action) && !this.dialect.name().equals("postgres")) ? "NO ACTION" : action;
 	}
 
 	private static String reference(List<String> columns, String table, List<String> targets) {

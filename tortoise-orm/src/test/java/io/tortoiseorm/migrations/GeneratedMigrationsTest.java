@@ -52,6 +52,9 @@ class GeneratedMigrationsTest {
 
 	private static final int ROUNDS = Integer.getInteger("tortoise.test.migrations.rounds", 300);
 
+	/** How many changes go by until the differences are looked for again. */
+	private static final int LOOKED_AT = 20;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final TestDatabase database;
@@ -159,14 +162,6 @@ class GeneratedMigrationsTest {
 			this.renames = renames;
 		}
 
-		static final long[] T = new long[10];
-
-		void lap(int i, long[] t) {
-			long n = System.nanoTime();
-			T[i] += n - t[0];
-			t[0] = n;
-		}
-
 		/** Leaves the changed schema as it is created, without rows. */
 		Map<String, String> run(Map<String, String> before) {
 			Autodetector detector = new Autodetector(this.from, this.to, "app", this.renames, this::fill);
@@ -179,6 +174,9 @@ class GeneratedMigrationsTest {
 				refresh(this.to);
 				Map<String, String> migrated = LiveTables.of(GeneratedMigrationsTest.this.connected);
 				assertThat(rows(true)).as(told).isEqualTo(rows);
+				if (this.number % LOOKED_AT == 0) {
+					assertThat(drift(this.to)).as(told).containsExactly(new LiveDrift(List.of(), List.of()));
+				}
 				Step back = step.reversed();
 				execute(back);
 				refresh(this.from);
@@ -195,6 +193,12 @@ class GeneratedMigrationsTest {
 			catch (RuntimeException ex) {
 				throw new IllegalStateException(told, ex);
 			}
+		}
+
+		private List<LiveDrift> drift(ProjectState state) {
+			List<TableDefinition> tables = state.tables().stream().map(TableState::table).toList();
+			return Objects.requireNonNull(
+					LiveDrift.of(GeneratedMigrationsTest.this.connected, tables).collectList().block(PATIENCE));
 		}
 
 		/**

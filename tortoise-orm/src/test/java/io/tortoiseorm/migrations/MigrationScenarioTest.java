@@ -96,7 +96,7 @@ class MigrationScenarioTest {
 			List<PlannedMigration> applied = Objects.requireNonNull(await(migrations.upgrade()));
 			assertThat(applied).hasSize(1);
 			keys.add(applied.get(0).key());
-			assertThat(await(migrations.diff())).isEqualTo(new Drift(List.of(), List.of(), List.of()));
+			assertThat(await(migrations.diff())).isEqualTo(new Drift(List.of(), List.of(), List.of(), List.of()));
 			if (catalogs.isEmpty()) {
 				insertFirstRows();
 			}
@@ -180,7 +180,8 @@ class MigrationScenarioTest {
 		assertThat(Objects.requireNonNull(await(first.diff())).pending()).containsExactly("tracker/0001_initial");
 		await(first.upgrade());
 		Drift drift = Objects.requireNonNull(await(migrations(VERSIONS.get(1).registry()).diff()));
-		assertThat(drift).isEqualTo(new Drift(List.of("add column priority to tickets"), List.of(), List.of()));
+		assertThat(drift)
+			.isEqualTo(new Drift(List.of("add column priority to tickets"), List.of(), List.of(), List.of()));
 		this.database.execute(sql("CREATE TABLE \"strange\" (\"n\" INT)"),
 				sql("ALTER TABLE \"tickets\" ADD COLUMN \"extra\" INT"),
 				sql("ALTER TABLE \"tickets\" DROP COLUMN \"notes\""),

@@ -15,6 +15,7 @@ import io.tortoiseorm.fields.IntField;
 import io.tortoiseorm.fields.JSONField;
 import io.tortoiseorm.fields.TSVectorField;
 import io.tortoiseorm.fields.TextField;
+import io.tortoiseorm.migrations.Drifts;
 import io.tortoiseorm.query.TestOrm;
 import io.tortoiseorm.schema.introspection.LiveIndex;
 import io.tortoiseorm.schema.introspection.LiveSchema;
@@ -61,6 +62,7 @@ class IndexKindsTest {
 			orm.await(orm.tortoise().createSchemas());
 			LiveSchema schema = Objects.requireNonNull(orm.await(SchemaInspector.inspect(orm.database())));
 			LiveTable table = Objects.requireNonNull(schema.table("indexed_rows"));
+			assertThat(Drifts.of(orm.database(), orm.tortoise().registry())).isEmpty();
 			Map<String, String> kinds = new TreeMap<>();
 			for (LiveIndex index : table.indexes()) {
 				kinds.put(index.name(), Objects.requireNonNullElse(index.using(), "btree") + " " + index.columns());

@@ -10,7 +10,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.r2dbc.spi.R2dbcException;
+import io.tortoiseorm.db.ConnectionConfig;
+import io.tortoiseorm.db.Database;
+import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.migrations.Drifts;
 import io.tortoiseorm.dialect.DialectProbe;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
@@ -87,6 +91,18 @@ class SchemaCreationTest {
 			}
 		}
 		assertThat(this.catalog.foreignKeys()).isEqualTo(expected);
+	}
+
+	@Test
+	void nothingDiffersFromTheModelsInTheWordsOfTheDatabase() {
+		Database connected = R2dbcDatabases.builder(ConnectionConfig.of("default", this.database.url())).build();
+		try {
+			connected.open().block();
+			assertThat(Drifts.of(connected, Library.registry())).isEmpty();
+		}
+		finally {
+			connected.close().block();
+		}
 	}
 
 	@Test

@@ -122,13 +122,8 @@ public abstract class AnsiDdl implements Ddl {
 		}
 	}
 
-	/**
-	 * The indexes of a table that the database can have.
-	 * @param dialect the dialect
-	 * @param table the table
-	 * @return the indexes
-	 */
-	protected final List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table) {
+	@Override
+	public final List<IndexDefinition> possibleIndexes(Dialect dialect, TableDefinition table) {
 		return this.indexes.possible(dialect, table);
 	}
 

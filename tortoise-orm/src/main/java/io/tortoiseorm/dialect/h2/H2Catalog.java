@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.tortoiseorm.dialect.Scratch;
 import io.tortoiseorm.dialect.ansi.AnsiCatalog;
+import io.tortoiseorm.dialect.ansi.SessionTables;
 import io.tortoiseorm.dialect.ansi.TypeName;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
@@ -84,8 +86,17 @@ final class H2Catalog extends AnsiCatalog {
 			ORDER BY t.TABLE_NAME, t.CONSTRAINT_NAME""";
 
 	H2Catalog() {
-		super("SELECT CURRENT_SCHEMA", Map.of(Part.TABLES, TABLES, Part.COLUMNS, COLUMNS, Part.KEYS, KEYS, Part.INDEXES,
-				INDEXES, Part.FOREIGN_KEYS, FOREIGN_KEYS, Part.CHECKS, CHECKS));
+		super("SELECT CURRENT_SCHEMA",
+				Map.of(Part.TABLES, fresh(TABLES), Part.COLUMNS, fresh(COLUMNS), Part.KEYS, fresh(KEYS), Part.INDEXES,
+						fresh(INDEXES), Part.FOREIGN_KEYS, fresh(FOREIGN_KEYS), Part.CHECKS, fresh(CHECKS)));
+	}
+
+	/**
+	 * H2 gives the last answer again if no table has changed, and does not count those of
+	 * a session as changes: unless the answer depends on more than tables.
+	 */
+	private static String fresh(String query) {
+		return query.replace("{schema}", "{schema} AND RAND() >= 0");
 	}
 
 	@Override
@@ -127,6 +138,11 @@ final class H2Catalog extends AnsiCatalog {
 	private static SqlType text(TypeName name) {
 		boolean limited = !name.arguments().isEmpty() && name.arguments().get(0) < UNLIMITED;
 		return limited ? name.text() : SqlType.TEXT;
+	}
+
+	@Override
+	public Scratch scratch() {
+		return new SessionTables(null, "CREATE LOCAL TEMPORARY TABLE", "DROP TABLE", currentSchema());
 	}
 
 }

@@ -3,7 +3,10 @@ package io.tortoiseorm.dialect.mysql;
 import java.util.EnumMap;
 import java.util.Map;
 
+import io.tortoiseorm.dialect.Scratch;
+import io.tortoiseorm.dialect.TableText;
 import io.tortoiseorm.dialect.ansi.AnsiCatalog;
+import io.tortoiseorm.dialect.ansi.SessionTables;
 import io.tortoiseorm.dialect.ansi.TypeName;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
@@ -142,6 +145,16 @@ abstract class MySqlFamilyCatalog extends AnsiCatalog {
 			case "geometry", "point", "linestring", "polygon" -> new SqlType(Kind.GEOMETRY, 0, 0, null);
 			default -> null;
 		};
+	}
+
+	@Override
+	public TableText tableText(String definition) {
+		return MySqlDefinition.table(definition);
+	}
+
+	@Override
+	public Scratch scratch() {
+		return new SessionTables(null, "CREATE TEMPORARY TABLE", "DROP TEMPORARY TABLE", null);
 	}
 
 }

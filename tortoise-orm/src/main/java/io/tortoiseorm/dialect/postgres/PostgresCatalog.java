@@ -2,7 +2,9 @@ package io.tortoiseorm.dialect.postgres;
 
 import java.util.Map;
 
+import io.tortoiseorm.dialect.Scratch;
 import io.tortoiseorm.dialect.ansi.AnsiCatalog;
+import io.tortoiseorm.dialect.ansi.SessionTables;
 import io.tortoiseorm.dialect.ansi.TypeName;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlType.Kind;
@@ -134,6 +136,12 @@ final class PostgresCatalog extends AnsiCatalog {
 			case "tsvector" -> new SqlType(Kind.TSVECTOR, 0, 0, null);
 			default -> null;
 		};
+	}
+
+	@Override
+	public Scratch scratch() {
+		return new SessionTables("pg_temp", "CREATE TABLE", "DROP TABLE",
+				"SELECT nspname::text FROM pg_namespace WHERE oid = pg_my_temp_schema()");
 	}
 
 }

@@ -27,6 +27,8 @@ final class SqliteDefinition {
 
 	private final Map<String, String> constraints = new HashMap<>();
 
+	private final Map<String, String> defaults = new HashMap<>();
+
 	private final List<CheckDefinition> checks = new ArrayList<>();
 
 	private @Nullable String comment;
@@ -44,7 +46,7 @@ final class SqliteDefinition {
 		}
 		elements.forEach(definition::element);
 		return new TableText(definition.comment, definition.comments, definition.computed, definition.constraints,
-				definition.checks);
+				definition.checks, definition.defaults, Map.of());
 	}
 
 	static IndexText index(String text) {
@@ -134,6 +136,9 @@ final class SqliteDefinition {
 				this.checks.add(new CheckDefinition(name, inParentheses(tokens, i)));
 				name = "";
 			}
+			else if (token.is("DEFAULT") && column != null) {
+				this.defaults.put(column, value(tokens, i + 1));
+			}
 			else if (token.is("AS") && column != null) {
 				this.computed.put(column, inParentheses(tokens, i));
 			}
@@ -143,6 +148,15 @@ final class SqliteDefinition {
 				name = "";
 			}
 		}
+	}
+
+	/** A default: something in parentheses, or a literal, maybe with a sign. */
+	private String value(List<Token> tokens, int from) {
+		if (from >= tokens.size() || tokens.get(from).is("(")) {
+			return inParentheses(tokens, from);
+		}
+		boolean signed = (tokens.get(from).is("-") || tokens.get(from).is("+")) && from + 1 < tokens.size();
+		return this.text.substring(tokens.get(from).start(), tokens.get(signed ? from + 1 : from).end());
 	}
 
 	private void constraint(Token sort, String name, List<String> columns) {

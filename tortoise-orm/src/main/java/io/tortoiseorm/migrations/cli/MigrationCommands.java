@@ -243,6 +243,7 @@ public final class MigrationCommands {
 		drift.changes().forEach((change) -> say("Models: %s is in no migration", change));
 		drift.pending().forEach((key) -> say("Migrations: %s is not applied", key));
 		drift.differences().forEach((difference) -> say("Database: %s", difference));
+		drift.notCompared().forEach((what) -> say("Not compared: %s", what));
 		if (drift.isEmpty()) {
 			say("No differences");
 		}
