@@ -12,6 +12,7 @@ import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.RelationSlot;
 import io.tortoiseorm.query.KeyParts;
+import io.tortoiseorm.query.Keys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class Assignment {
 	private void assign(ModelMeta model, ModelBase instance, String name, @Nullable Object value) {
 		RelationMeta relation = model.relation(name);
 		if (relation != null) {
-			if (!relation.isForward() || relation.toMany()) {
+			if (!relation.holdsKey()) {
 				throw new FieldError(model.name() + "." + name
 						+ " has no column: save the instance first, then change the relation.");
 			}
@@ -50,8 +51,17 @@ final class Assignment {
 				RelationSlot.assign(InstanceState.of(instance).slot(relation), target);
 				return;
 			}
+			List<FieldMeta> key = relation.sourceFields();
+			List<@Nullable Object> parts = Keys.parts(relation, value);
+			for (int i = 0; i < parts.size(); i++) {
+				set(key.get(i), instance, parts.get(i));
+			}
+			return;
 		}
-		FieldMeta field = this.tortoise.field(model, name);
+		set(this.tortoise.field(model, name), instance, value);
+	}
+
+	private static void set(FieldMeta field, ModelBase instance, @Nullable Object value) {
 		field.set(instance, field.type().fromLogical(field.toLogical(value)));
 	}
 

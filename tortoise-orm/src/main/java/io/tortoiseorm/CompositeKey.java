@@ -21,7 +21,8 @@ import java.lang.annotation.Target;
 public @interface CompositeKey {
 
 	/**
-	 * The fields in order; a relation stands for its column.
+	 * The fields in order; a relation stands for its column, or for all of its columns
+	 * where it leads to a model with a composite key itself.
 	 * @return property names, two or more
 	 */
 	String[] value();

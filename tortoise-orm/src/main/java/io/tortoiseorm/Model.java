@@ -105,7 +105,9 @@ public abstract class Model<M extends Model<M>> extends ModelBase {
 				throw new OperationalError(
 						"This " + modelName() + " was never saved: there is nothing to refresh it from.");
 			}
-			List<FieldMeta> wanted = Arrays.stream(fields).map((name) -> tortoise.field(this, name)).toList();
+			List<FieldMeta> wanted = Arrays.stream(fields)
+				.flatMap((name) -> tortoise.fields(tortoise.meta(this), name).stream())
+				.toList();
 			return tortoise.refresher().refresh(this, wanted, null).thenReturn(self());
 		});
 	}

@@ -94,17 +94,18 @@ final class Saving {
 	private List<FieldMeta> named(ModelMeta model, InstanceState state, Set<String> names) {
 		List<FieldMeta> fields = new ArrayList<>(names.size());
 		for (String name : names) {
-			FieldMeta field = this.tortoise.field(model, name);
-			if (field.primaryKey()) {
-				throw new ParamsError(model.name() + "." + name
-						+ " is the primary key and can not be updated: save a clone(..) instead.");
+			for (FieldMeta field : this.tortoise.fields(model, name)) {
+				if (field.primaryKey()) {
+					throw new ParamsError(model.name() + "." + name
+							+ " is the primary key and can not be updated: save a clone(..) instead.");
+				}
+				if (!state.isLoaded(field)) {
+					throw new IncompleteInstanceError(model.name() + "." + name
+							+ " was not loaded and can not be saved: set it by a query's update, "
+							+ "or load it first by refreshFromDb(\"" + name + "\").");
+				}
+				fields.add(field);
 			}
-			if (!state.isLoaded(field)) {
-				throw new IncompleteInstanceError(
-						model.name() + "." + name + " was not loaded and can not be saved: set it by a query's update, "
-								+ "or load it first by refreshFromDb(\"" + name + "\").");
-			}
-			fields.add(field);
 		}
 		return fields;
 	}

@@ -489,6 +489,10 @@ public final class Tortoise implements QueryEnvironment {
 		return this.queries.field(model, name);
 	}
 
+	List<FieldMeta> fields(ModelMeta model, String name) {
+		return this.queries.fields(model, name);
+	}
+
 	@Nullable Object valueOf(Model<?> instance, String field) {
 		return field.equals("pk") ? meta(instance).key(instance) : field(instance, field).get(instance);
 	}

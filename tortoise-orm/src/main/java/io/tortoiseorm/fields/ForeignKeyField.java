@@ -11,6 +11,12 @@ import java.lang.annotation.Target;
  * property is a {@code ForeignKeyRelation<Target>}. For a property {@code customer} the
  * table gets the column {@code customer_id}, and lookups know the raw key as
  * {@code customerId}.
+ * <p>
+ * A reference to a model with a {@link io.tortoiseorm.CompositeKey} has a column for each
+ * field of that key: for a property {@code enrolment} and a key of {@code studentId} and
+ * {@code courseId} the columns {@code enrolment_student_id} and
+ * {@code enrolment_course_id}, and the raw keys {@code enrolmentStudentId} and
+ * {@code enrolmentCourseId}. While one of them is NULL there is no target.
  */
 @Documented
 @Target(ElementType.FIELD)
@@ -63,10 +69,18 @@ public @interface ForeignKeyField {
 
 	/**
 	 * The name of the column. Without it: the property name in snake_case, with
-	 * {@code _id}.
+	 * {@code _id}. Where the target has a composite key: what the names of the columns
+	 * begin with, before {@code _} and the column of the target.
 	 * @return the column, or empty for the default
 	 */
 	String column() default "";
+
+	/**
+	 * The names of the columns where the target has a composite key, in the order of its
+	 * fields, in place of {@link #column()}.
+	 * @return the columns, or empty for the default
+	 */
+	String[] columns() default {};
 
 	/**
 	 * What the field holds, for the comment of the column.

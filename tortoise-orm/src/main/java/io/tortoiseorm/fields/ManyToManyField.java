@@ -37,18 +37,34 @@ public @interface ManyToManyField {
 
 	/**
 	 * The column of that table which refers to the target. Without it: the target's class
-	 * name in snake_case, with {@code _id}.
+	 * name in snake_case, with {@code _id}. Where the target has a composite key: what
+	 * the names of the columns begin with, before {@code _} and the column of the target.
 	 * @return the column, or empty for the default
 	 */
 	String forwardKey() default "";
 
 	/**
+	 * The columns of that table which refer to the target where it has a composite key,
+	 * in the order of its fields, in place of {@link #forwardKey()}.
+	 * @return the columns, or empty for the default
+	 */
+	String[] forwardKeys() default {};
+
+	/**
 	 * The column of that table which refers to this model. Without it:
 	 * {@code <this table>_id}, or {@code <this table>_rel_id} where that is the forward
-	 * key already.
+	 * key already. Where this model has a composite key: what the names of the columns
+	 * begin with, before {@code _} and the column of this model.
 	 * @return the column, or empty for the default
 	 */
 	String backwardKey() default "";
+
+	/**
+	 * The columns of that table which refer to this model where it has a composite key,
+	 * in the order of its fields, in place of {@link #backwardKey()}.
+	 * @return the columns, or empty for the default
+	 */
+	String[] backwardKeys() default {};
 
 	/**
 	 * What the database does with a pair when either of its rows is deleted.
@@ -63,7 +79,7 @@ public @interface ManyToManyField {
 	boolean dbConstraint() default true;
 
 	/**
-	 * Whether a pair can be there only once: a unique index over both columns.
+	 * Whether a pair can be there only once: a unique index over all columns.
 	 * @return whether pairs are unique
 	 */
 	boolean unique() default true;

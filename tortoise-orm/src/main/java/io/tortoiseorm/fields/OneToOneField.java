@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
  * A reference to one instance of another model, which no other instance may refer to. The
  * property is a {@code OneToOneRelation<Target>}. For a property {@code user} the table
  * gets the unique column {@code user_id}, and lookups know the raw key as {@code userId}.
+ * <p>
+ * A reference to a model with a {@link io.tortoiseorm.CompositeKey} has a column for each
+ * field of that key, named as for {@link ForeignKeyField}, which together are unique.
  */
 @Documented
 @Target(ElementType.FIELD)
@@ -62,10 +65,18 @@ public @interface OneToOneField {
 
 	/**
 	 * The name of the column. Without it: the property name in snake_case, with
-	 * {@code _id}.
+	 * {@code _id}. Where the target has a composite key: what the names of the columns
+	 * begin with, before {@code _} and the column of the target.
 	 * @return the column, or empty for the default
 	 */
 	String column() default "";
+
+	/**
+	 * The names of the columns where the target has a composite key, in the order of its
+	 * fields, in place of {@link #column()}.
+	 * @return the columns, or empty for the default
+	 */
+	String[] columns() default {};
 
 	/**
 	 * What the field holds, for the comment of the column.

@@ -1,7 +1,6 @@
 package io.tortoiseorm.meta;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import io.tortoiseorm.CompositeKey;
@@ -67,18 +66,6 @@ final class CompositeKeys {
 				.formatted(part.kind().withArticle()), "Name fields that are set once and can be indexed.");
 		}
 		return part;
-	}
-
-	/**
-	 * Refuses what only a key of one field can do.
-	 */
-	static ConfigurationError refused(PropertySource relation, ModelMeta model) {
-		return relation.error(
-				"needs a key of one field, but %s has the composite key %s.".formatted(model.name(),
-						Arrays.toString(model.source().keys().stream().map(PropertySource::valueName).toArray())),
-				relation.kind().isToOne()
-						? "Refer to a unique field by toField, or give %s a key of one field.".formatted(model.name())
-						: "Give %s a key of one field.".formatted(model.name()));
 	}
 
 }

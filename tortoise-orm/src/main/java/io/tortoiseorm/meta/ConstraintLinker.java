@@ -33,25 +33,52 @@ final class ConstraintLinker {
 
 	void link() {
 		Table table = this.model.source().table();
+		List<IndexMeta> indexes = new ArrayList<>();
+		List<UniqueMeta> uniques = new ArrayList<>();
+		List<CheckMeta> checks = new ArrayList<>();
 		if (table != null) {
-			List<IndexMeta> indexes = new ArrayList<>();
 			for (Index index : table.indexes()) {
 				indexes.add(index(index));
 			}
-			List<UniqueMeta> uniques = new ArrayList<>();
 			for (UniqueTogether unique : table.uniqueTogether()) {
 				uniques.add(unique(unique));
 			}
-			List<CheckMeta> checks = new ArrayList<>();
 			for (CheckConstraint check : table.checks()) {
 				checks.add(check(check));
 			}
-			this.model.freezeConstraints(indexes, uniques, checks);
 			for (String name : table.ordering()) {
 				checkOrdering(name);
 			}
 		}
+		this.model.relations().stream().filter(RelationMeta::holdsKey).forEach((relation) -> {
+			addUnique(relation, uniques);
+			addIndex(relation, indexes);
+		});
+		this.model.freezeConstraints(indexes, uniques, checks);
 		this.model.fields().forEach(this::linkTextSearch);
+	}
+
+	/**
+	 * What a single column says of itself takes a constraint where the key has several.
+	 */
+	private void addUnique(RelationMeta relation, List<UniqueMeta> uniques) {
+		List<FieldMeta> key = relation.sourceFields();
+		if (key.size() > 1 && relation.kind() == RelationMeta.Kind.ONE_TO_ONE && !key.equals(this.model.keyFields())
+				&& uniques.stream().noneMatch((unique) -> unique.fields().equals(key) && unique.tellsConflicts())) {
+			uniques.add(new UniqueMeta(DbNames.unique(table(), columns(key)), key, null, Deferrable.NOT));
+		}
+	}
+
+	private void addIndex(RelationMeta relation, List<IndexMeta> indexes) {
+		List<FieldMeta> key = relation.sourceFields();
+		if (key.size() > 1 && key.get(0).source().options().flag("index")
+				&& indexes.stream().noneMatch((index) -> index.fields().equals(key))) {
+			indexes.add(new IndexMeta(DbNames.index(table(), columns(key)), key, List.of(), false, null, null));
+		}
+	}
+
+	private static List<String> columns(List<FieldMeta> fields) {
+		return fields.stream().map(FieldMeta::column).toList();
 	}
 
 	private IndexMeta index(Index index) {
@@ -126,16 +153,17 @@ final class ConstraintLinker {
 	private List<FieldMeta> fields(String option, String[] names, boolean anyKind) {
 		List<FieldMeta> fields = new ArrayList<>();
 		for (String name : names) {
-			FieldMeta field = field(option, name, anyKind);
-			if (fields.contains(field)) {
-				throw error("@Table(%s) names \"%s\" twice in one set.".formatted(option, name), "Name it once.");
+			for (FieldMeta field : fields(option, name, anyKind)) {
+				if (fields.contains(field)) {
+					throw error("@Table(%s) names \"%s\" twice in one set.".formatted(option, name), "Name it once.");
+				}
+				fields.add(field);
 			}
-			fields.add(field);
 		}
 		return fields;
 	}
 
-	private FieldMeta field(String option, String name, boolean anyKind) {
+	private List<FieldMeta> fields(String option, String name, boolean anyKind) {
 		FieldMeta field = this.model.field(name);
 		RelationMeta relation = this.model.relation(name);
 		if (field == null && relation != null) {
@@ -143,7 +171,7 @@ final class ConstraintLinker {
 				throw error("@Table(%s) names \"%s\", a relation that has no column here.".formatted(option, name),
 						"Name fields and foreign keys of %s.".formatted(this.model.name()));
 			}
-			field = relation.sourceField();
+			return relation.sourceFields();
 		}
 		if (field == null) {
 			List<String> allowed = this.model.fields().stream().map(FieldMeta::name).toList();
@@ -155,7 +183,7 @@ final class ConstraintLinker {
 			throw error("@Table(%s) names \"%s\", %s, which cannot be indexed.".formatted(option, name,
 					property.kind().withArticle()), "Take it out.");
 		}
-		return field;
+		return List.of(field);
 	}
 
 	private void checkOrdering(String ordering) {

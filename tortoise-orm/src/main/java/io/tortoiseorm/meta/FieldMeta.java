@@ -40,28 +40,32 @@ public final class FieldMeta {
 
 	private final List<FieldValidator<Object>> validators;
 
+	private final boolean part;
+
 	private boolean keyPart;
 
 	private @Nullable RelationMeta relation;
 
 	private @Nullable TextSearchMeta textSearch;
 
-	FieldMeta(ModelMeta model, PropertySource source, int index, ValueType type) {
+	FieldMeta(ModelMeta model, ColumnSource column, int index, ValueType type) {
 		this.model = model;
-		this.source = source;
-		this.access = Objects.requireNonNull(source.access());
-		this.name = source.valueName();
-		this.column = source.column();
+		this.source = column.property();
+		this.access = column.access();
+		this.name = column.name();
+		this.column = column.column();
+		this.part = column.isPart();
 		this.index = index;
 		this.type = type;
-		this.description = Descriptions.of(source);
-		this.dbDefault = DbDefaults.of(source, type);
-		this.validators = FieldChecks.of(source);
+		this.description = Descriptions.of(this.source);
+		this.dbDefault = DbDefaults.of(this.source, type);
+		this.validators = FieldChecks.of(this.source);
 	}
 
 	/**
 	 * The name of the property; {@code customerId} for the raw key of a relation
-	 * {@code customer}.
+	 * {@code customer}; {@code enrolmentStudentId} for the part {@code studentId} of the
+	 * raw key of a relation {@code enrolment} to a model with a composite key.
 	 * @return the name in lookups
 	 */
 	public String name() {
@@ -131,7 +135,8 @@ public final class FieldMeta {
 	 * @return whether it is declared unique
 	 */
 	public boolean unique() {
-		return !wholeKey() && (this.source.options().flag("unique") || this.source.kind() == FieldKind.ONE_TO_ONE);
+		return !this.part && !wholeKey()
+				&& (this.source.options().flag("unique") || this.source.kind() == FieldKind.ONE_TO_ONE);
 	}
 
 	/**
@@ -140,7 +145,7 @@ public final class FieldMeta {
 	 * @return whether it is declared to be indexed
 	 */
 	public boolean indexed() {
-		return !wholeKey() && !unique() && this.source.options().flag("index");
+		return !this.part && !wholeKey() && !unique() && this.source.options().flag("index");
 	}
 
 	/**
@@ -156,7 +161,7 @@ public final class FieldMeta {
 	 * @return whether its values tell rows apart
 	 */
 	boolean wholeKey() {
-		return this.source.primaryKey();
+		return this.source.primaryKey() && !this.part;
 	}
 
 	void linkKeyPart() {

@@ -21,20 +21,19 @@ final class KeyReader {
 	 * none yet
 	 */
 	static @Nullable Object read(ModelBase target, String toField) {
-		ModelSource source = ModelSource.of(declared(target.getClass()));
-		if (!toField.isEmpty()) {
-			for (PropertySource property : source.properties()) {
-				if (property.valueName().equals(toField)) {
-					return read(target, property);
-				}
-			}
+		Class<? extends ModelBase> type = declared(target.getClass());
+		PropertySource referred = referred(type, toField);
+		if (referred != null) {
+			PropertyAccess access = referred.access();
+			return (access != null) ? access.get(target) : null;
 		}
-		if (source.keys().size() == 1) {
-			return read(target, source.keys().get(0));
+		List<ColumnSource> key = ColumnSource.ofKey(type);
+		if (key.size() == 1) {
+			return key.get(0).access().get(target);
 		}
-		List<Object> values = new ArrayList<>(source.keys().size());
-		for (PropertySource part : source.keys()) {
-			Object value = read(target, part);
+		List<Object> values = new ArrayList<>(key.size());
+		for (ColumnSource part : key) {
+			Object value = part.access().get(target);
 			if (value == null) {
 				return null;
 			}
@@ -43,9 +42,31 @@ final class KeyReader {
 		return List.copyOf(values);
 	}
 
-	private static @Nullable Object read(ModelBase target, PropertySource key) {
-		PropertyAccess access = key.access();
-		return (access != null) ? access.get(target) : null;
+	/**
+	 * The names of the fields that a key consists of.
+	 * @param target the model referred to
+	 * @param toField the property that is the key, or empty for the primary key
+	 * @return one name or more; none where it is no model
+	 */
+	static List<String> names(Class<?> target, String toField) {
+		if (!ModelBase.class.isAssignableFrom(target)) {
+			return List.of();
+		}
+		Class<? extends ModelBase> type = target.asSubclass(ModelBase.class);
+		PropertySource referred = referred(type, toField);
+		return (referred != null) ? List.of(referred.valueName())
+				: ColumnSource.ofKey(type).stream().map(ColumnSource::name).toList();
+	}
+
+	private static @Nullable PropertySource referred(Class<? extends ModelBase> type, String toField) {
+		if (!toField.isEmpty()) {
+			for (PropertySource property : ModelSource.of(type).properties()) {
+				if (property.valueName().equals(toField)) {
+					return property;
+				}
+			}
+		}
+		return null;
 	}
 
 	/**

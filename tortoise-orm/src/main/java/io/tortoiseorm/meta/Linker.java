@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The second step of the build: columns, then relations, then what refers to both.
@@ -22,7 +21,9 @@ final class Linker {
 
 	private final Map<ModelMeta, Map<String, FieldMeta>> fields = new LinkedHashMap<>();
 
-	private final Set<PropertySource> underway = new LinkedHashSet<>();
+	private final Map<ModelMeta, List<ColumnSource>> columns = new LinkedHashMap<>();
+
+	private final Set<ColumnSource> underway = new LinkedHashSet<>();
 
 	Linker(Map<Class<?>, ModelMeta> models, ValueTypes valueTypes) {
 		this.models = models;
@@ -40,9 +41,10 @@ final class Linker {
 	private void linkFields(ModelMeta model) {
 		Map<String, FieldMeta> byColumn = new LinkedHashMap<>();
 		List<FieldMeta> ordered = new ArrayList<>();
-		for (PropertySource property : columns(model)) {
-			FieldMeta field = field(model, property);
-			refuseTwins(model, property);
+		for (ColumnSource column : columns(model)) {
+			PropertySource property = column.property();
+			FieldMeta field = field(model, column);
+			refuseTwins(model, column);
 			FieldMeta twin = byColumn.put(field.column().toLowerCase(Locale.ROOT), field);
 			if (twin != null) {
 				throw property.error("has the column %s, which %s has too.".formatted(field.column(), twin.name()),
@@ -53,22 +55,42 @@ final class Linker {
 		model.freezeFields(ordered);
 	}
 
-	private static List<PropertySource> columns(ModelMeta model) {
-		return model.source().properties().stream().filter((property) -> property.kind().isColumn()).toList();
+	private List<ColumnSource> columns(ModelMeta model) {
+		List<ColumnSource> known = this.columns.get(model);
+		if (known == null) {
+			List<ColumnSource> found = new ArrayList<>();
+			for (PropertySource property : model.source().properties()) {
+				if (property.kind().isToOne()) {
+					target(property);
+				}
+				if (property.kind().isColumn()) {
+					found.addAll(ColumnSource.of(property));
+				}
+			}
+			known = List.copyOf(found);
+			this.columns.put(model, known);
+		}
+		return known;
 	}
 
 	/**
 	 * The raw key of a relation has a name of its own, which no other property may have.
 	 */
-	private static void refuseTwins(ModelMeta model, PropertySource property) {
+	private void refuseTwins(ModelMeta model, ColumnSource column) {
+		PropertySource property = column.property();
 		if (!property.kind().isToOne()) {
 			return;
 		}
 		for (PropertySource other : model.source().properties()) {
-			if (other.name().equals(property.valueName())) {
-				throw property.error(
-						"has the raw key %s, but there is a field of that name.".formatted(property.valueName()),
+			if (other.name().equals(column.name())) {
+				throw property.error("has the raw key %s, but there is a field of that name.".formatted(column.name()),
 						"Remove or rename the field; the raw key is there without being declared.");
+			}
+		}
+		for (ColumnSource other : columns(model)) {
+			if (other != column && other.name().equals(column.name())) {
+				throw property.error("has the raw key %s, as %s has.".formatted(column.name(), other.property().name()),
+						"Rename one of the two.");
 			}
 		}
 	}
@@ -77,20 +99,22 @@ final class Linker {
 	 * The field of a property, made at the first call. A raw key has the type of the
 	 * field it refers to, which is made first.
 	 */
-	private FieldMeta field(ModelMeta model, PropertySource property) {
+	private FieldMeta field(ModelMeta model, ColumnSource column) {
+		PropertySource property = column.property();
 		Map<String, FieldMeta> made = Objects.requireNonNull(this.fields.get(model));
-		FieldMeta known = made.get(property.valueName());
+		FieldMeta known = made.get(column.name());
 		if (known != null) {
 			return known;
 		}
-		if (!this.underway.add(property)) {
+		if (!this.underway.add(column)) {
 			throw property.error("refers to a key that refers back to it.",
 					"Give one of the models a primary key of its own.");
 		}
-		ValueType type = property.kind().isToOne() ? referredField(property).type() : this.valueTypes.of(property);
-		this.underway.remove(property);
-		FieldMeta field = new FieldMeta(model, property, columns(model).indexOf(property), type);
-		made.put(property.valueName(), field);
+		ValueType type = property.kind().isToOne() ? referredFields(property).get(Math.max(0, column.part())).type()
+				: this.valueTypes.of(property);
+		this.underway.remove(column);
+		FieldMeta field = new FieldMeta(model, column, columns(model).indexOf(column), type);
+		made.put(column.name(), field);
 		return field;
 	}
 
@@ -120,32 +144,30 @@ final class Linker {
 	}
 
 	/**
-	 * The field that the raw key of a relation refers to.
+	 * The fields that the raw key of a relation refers to.
 	 */
-	FieldMeta referredField(PropertySource property) {
+	List<FieldMeta> referredFields(PropertySource property) {
 		ModelMeta target = target(property);
-		String toField = property.options().text("toField");
-		if (toField == null || toField.equals("pk")) {
-			if (target.source().keys().size() > 1) {
-				throw CompositeKeys.refused(property, target);
-			}
-			return field(target, target.source().primaryKey());
+		if (property.refersToKey()) {
+			return ColumnSource.ofKey(target.type())
+				.stream()
+				.map((key) -> field(target, find(target, key.name()).orElseThrow()))
+				.toList();
 		}
-		PropertySource referred = find(target, toField);
-		if (referred == null) {
-			throw property.error("has toField \"%s\", but %s has no such field.".formatted(toField, target.name()),
-					Suggestions.sentence(toField, columns(target).stream().map(PropertySource::valueName).toList()));
-		}
+		String toField = Objects.requireNonNull(property.options().text("toField"));
+		ColumnSource referred = find(target, toField).orElseThrow(
+				() -> property.error("has toField \"%s\", but %s has no such field.".formatted(toField, target.name()),
+						Suggestions.sentence(toField, columns(target).stream().map(ColumnSource::name).toList())));
 		FieldMeta field = field(target, referred);
-		if (!field.unique() && !referred.primaryKey()) {
+		if (!field.unique() && !field.wholeKey()) {
 			throw property.error("has toField \"%s\", which is not unique in %s.".formatted(toField, target.name()),
 					"Write unique = true on %s.%s, or refer to the primary key.".formatted(target.name(), toField));
 		}
-		return field;
+		return List.of(field);
 	}
 
-	private static @Nullable PropertySource find(ModelMeta model, String name) {
-		return columns(model).stream().filter((property) -> property.valueName().equals(name)).findFirst().orElse(null);
+	private Optional<ColumnSource> find(ModelMeta model, String name) {
+		return columns(model).stream().filter((column) -> column.name().equals(name)).findFirst();
 	}
 
 }

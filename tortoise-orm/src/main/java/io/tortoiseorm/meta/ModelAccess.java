@@ -90,9 +90,13 @@ public final class ModelAccess {
 	 * @param key the key, or {@code null} for none
 	 */
 	public static void setKey(ModelBase instance, @Nullable Object key) {
-		PropertyAccess access = ModelSource.of(instance.getClass()).primaryKey().access();
-		if (access != null) {
-			access.set(instance, key);
+		List<ColumnSource> columns = ColumnSource.ofKey(instance.getClass());
+		if (columns.size() == 1) {
+			columns.get(0).access().set(instance, key);
+			return;
+		}
+		for (int i = 0; i < columns.size(); i++) {
+			columns.get(i).access().set(instance, (key instanceof List<?> parts) ? parts.get(i) : null);
 		}
 	}
 

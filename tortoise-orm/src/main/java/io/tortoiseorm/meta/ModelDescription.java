@@ -152,16 +152,25 @@ final class ModelDescription {
 		ThroughMeta through = relation.through();
 		if (through != null) {
 			described.put("through", through.table().name());
-			described.put("forwardKey", through.targetColumn());
-			described.put("backwardKey", through.sourceColumn());
+			put(described, "forwardKey", through.targetColumns());
+			put(described, "backwardKey", through.sourceColumns());
 			described.put("unique", through.unique());
 			described.put("generated", !relation.isForward());
 		}
 		else {
-			described.put("rawField",
-					relation.isForward() ? relation.sourceField().name() : relation.targetField().name());
+			put(described, "rawField", names(relation.isForward() ? relation.sourceFields() : relation.targetFields()));
 		}
 		return described;
+	}
+
+	/** One name as it is, several as a list. */
+	private static void put(Map<String, @Nullable Object> described, String name, List<String> values) {
+		if (values.size() == 1) {
+			described.put(name, values.get(0));
+		}
+		else {
+			described.put(name + "s", values);
+		}
 	}
 
 	/**

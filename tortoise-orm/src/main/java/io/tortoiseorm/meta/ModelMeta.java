@@ -189,11 +189,19 @@ public final class ModelMeta {
 	 * {@code null} while it, or a part of it, has no value
 	 */
 	public @Nullable Object key(ModelBase instance) {
-		if (!isComposite()) {
-			return this.keyFields.get(0).get(instance);
+		return value(this.keyFields, instance);
+	}
+
+	/**
+	 * The value of one field, or the values of several as a list.
+	 * @return {@code null} while one is missing
+	 */
+	static @Nullable Object value(List<FieldMeta> fields, ModelBase instance) {
+		if (fields.size() == 1) {
+			return fields.get(0).get(instance);
 		}
-		List<Object> values = new ArrayList<>(this.keyFields.size());
-		for (FieldMeta field : this.keyFields) {
+		List<Object> values = new ArrayList<>(fields.size());
+		for (FieldMeta field : fields) {
 			Object value = field.get(instance);
 			if (value == null) {
 				return null;
@@ -370,9 +378,9 @@ public final class ModelMeta {
 			}
 		}
 		this.fields = List.copyOf(all);
-		this.keyFields = this.source.keys()
+		this.keyFields = ColumnSource.ofKey(type())
 			.stream()
-			.map((key) -> Objects.requireNonNull(byName.get(key.valueName())))
+			.map((key) -> Objects.requireNonNull(byName.get(key.name())))
 			.toList();
 		if (isComposite()) {
 			this.keyFields.forEach(FieldMeta::linkKeyPart);

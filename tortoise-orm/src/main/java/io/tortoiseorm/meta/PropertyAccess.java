@@ -21,6 +21,12 @@ final class PropertyAccess {
 	private static final MethodHandle WRITE_RAW_KEY = MemberHandles.own(LOOKUP, "writeRawKey",
 			MethodType.methodType(void.class, int.class, ModelBase.class, Object.class));
 
+	private static final MethodHandle READ_RAW_KEY_PART = MemberHandles.own(LOOKUP, "readRawKeyPart",
+			MethodType.methodType(Object.class, int.class, int.class, ModelBase.class));
+
+	private static final MethodHandle WRITE_RAW_KEY_PART = MemberHandles.own(LOOKUP, "writeRawKeyPart",
+			MethodType.methodType(void.class, int.class, int.class, int.class, ModelBase.class, Object.class));
+
 	private static final MethodHandle READ_IMPLICIT_KEY = MemberHandles.own(LOOKUP, "readImplicitKey",
 			MemberHandles.GETTER);
 
@@ -77,6 +83,14 @@ final class PropertyAccess {
 				MethodHandles.insertArguments(WRITE_VALUE, 0, index, size));
 	}
 
+	/**
+	 * Access to one value of a raw key that has several.
+	 */
+	static PropertyAccess ofRawKeyPart(int slot, int part, int count) {
+		return new PropertyAccess(MethodHandles.insertArguments(READ_RAW_KEY_PART, 0, slot, part),
+				MethodHandles.insertArguments(WRITE_RAW_KEY_PART, 0, slot, part, count));
+	}
+
 	static PropertyAccess ofImplicitKey() {
 		return new PropertyAccess(READ_IMPLICIT_KEY, WRITE_IMPLICIT_KEY);
 	}
@@ -101,7 +115,15 @@ final class PropertyAccess {
 	}
 
 	private static void writeRawKey(int slot, ModelBase instance, @Nullable Object key) {
-		RelationSlot.setRawKey(instance.state.slot(slot), key);
+		RelationSlot.putRawKey(instance.state.slot(slot), key);
+	}
+
+	private static @Nullable Object readRawKeyPart(int slot, int part, ModelBase instance) {
+		return RelationSlot.rawKeyPart(instance.state.slot(slot), part);
+	}
+
+	private static void writeRawKeyPart(int slot, int part, int count, ModelBase instance, @Nullable Object value) {
+		RelationSlot.putRawKeyPart(instance.state.slot(slot), part, count, value);
 	}
 
 	private static @Nullable Object readImplicitKey(ModelBase instance) {

@@ -112,7 +112,16 @@ record PropertySource(Class<? extends ModelBase> model, String name, FieldKind k
 	}
 
 	/**
-	 * The name under which lookups know the value: for a relation that of its raw key.
+	 * Whether it is a reference to the key of a model, not to another field of it.
+	 */
+	boolean refersToKey() {
+		String toField = this.options.text("toField");
+		return this.kind.isToOne() && (toField == null || toField.equals("pk"));
+	}
+
+	/**
+	 * The name under which lookups know the value: for a relation that of its raw key,
+	 * where that is one value.
 	 */
 	String valueName() {
 		return this.kind.isToOne() ? this.name + "Id" : this.name;

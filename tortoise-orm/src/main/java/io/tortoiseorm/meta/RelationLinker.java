@@ -56,26 +56,21 @@ final class RelationLinker {
 	}
 
 	private RelationMeta toOne(PropertySource property) {
-		FieldMeta raw = Objects.requireNonNull(source(property).field(property.valueName()));
+		List<FieldMeta> raw = source(property).fields().stream().filter((field) -> field.source() == property).toList();
 		RelationMeta.Kind kind = (property.kind() == FieldKind.ONE_TO_ONE) ? RelationMeta.Kind.ONE_TO_ONE
 				: RelationMeta.Kind.FOREIGN_KEY;
-		RelationMeta relation = new RelationMeta.Draft(kind, property.name(), raw, this.fields.referredField(property))
+		RelationMeta relation = new RelationMeta.Draft(kind, property.name(), raw, this.fields.referredFields(property))
 			.declaredBy(property)
 			.build();
-		raw.link(relation);
+		raw.forEach((field) -> field.link(relation));
 		return relation;
 	}
 
 	private RelationMeta manyToMany(PropertySource property) {
 		ModelMeta target = this.fields.target(property);
 		ModelMeta source = source(property);
-		for (ModelMeta side : List.of(source, target)) {
-			if (side.isComposite()) {
-				throw CompositeKeys.refused(property, side);
-			}
-		}
-		return new RelationMeta.Draft(RelationMeta.Kind.MANY_TO_MANY, property.name(), source.primaryKey(),
-				target.primaryKey())
+		return new RelationMeta.Draft(RelationMeta.Kind.MANY_TO_MANY, property.name(), source.keyFields(),
+				target.keyFields())
 			.declaredBy(property)
 			.through(this.throughs.link(property, source, target))
 			.build();
@@ -97,7 +92,7 @@ final class RelationLinker {
 			case MANY_TO_MANY -> RelationMeta.Kind.MANY_TO_MANY;
 			default -> RelationMeta.Kind.REVERSE_FOREIGN_KEY;
 		};
-		RelationMeta.Draft draft = new RelationMeta.Draft(kind, name, forward.targetField(), forward.sourceField())
+		RelationMeta.Draft draft = new RelationMeta.Draft(kind, name, forward.targetFields(), forward.sourceFields())
 			.described(property);
 		if (forward.through() != null) {
 			draft.through(forward.through().reversed());

@@ -1,7 +1,9 @@
 package io.tortoiseorm.meta;
 
+import java.util.List;
 import java.util.Objects;
 
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.fields.OnDelete;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +20,9 @@ public final class RelationMeta {
 
 	private final ModelMeta target;
 
-	private final FieldMeta sourceField;
+	private final List<FieldMeta> sourceFields;
 
-	private final FieldMeta targetField;
+	private final List<FieldMeta> targetFields;
 
 	private final boolean forward;
 
@@ -43,8 +45,8 @@ public final class RelationMeta {
 		this.name = draft.name;
 		this.source = draft.source;
 		this.target = draft.target;
-		this.sourceField = draft.sourceField;
-		this.targetField = draft.targetField;
+		this.sourceFields = draft.sourceFields;
+		this.targetFields = draft.targetFields;
 		this.forward = draft.forward;
 		this.nullable = draft.nullable;
 		this.onDelete = draft.onDelete;
@@ -127,20 +129,75 @@ public final class RelationMeta {
 	}
 
 	/**
-	 * The field of {@link #source()} by which rows are joined: its raw key, the field
+	 * The fields of {@link #source()} by which rows are joined: its raw key, the fields
 	 * that a raw key refers to, or its primary key where pairs are kept in a table.
-	 * @return the field
+	 * @return one field, several where a key is composite
 	 */
-	public FieldMeta sourceField() {
-		return this.sourceField;
+	public List<FieldMeta> sourceFields() {
+		return this.sourceFields;
 	}
 
 	/**
-	 * The field of {@link #target()} by which rows are joined.
+	 * The fields of {@link #target()} by which rows are joined. Where no table keeps
+	 * pairs, each belongs to the source field at the same position.
+	 * @return one field, several where a key is composite
+	 */
+	public List<FieldMeta> targetFields() {
+		return this.targetFields;
+	}
+
+	/**
+	 * The only field of {@link #source()} by which rows are joined.
 	 * @return the field
+	 * @throws UnsupportedError if there are several
+	 */
+	public FieldMeta sourceField() {
+		return single(this.sourceFields);
+	}
+
+	/**
+	 * The only field of {@link #target()} by which rows are joined.
+	 * @return the field
+	 * @throws UnsupportedError if there are several
 	 */
 	public FieldMeta targetField() {
-		return this.targetField;
+		return single(this.targetFields);
+	}
+
+	/**
+	 * By what an instance of {@link #source()} finds its targets.
+	 * @param instance an instance of the source
+	 * @return the value of its only field, a list of values where there are several;
+	 * {@code null} while one is missing
+	 */
+	public @Nullable Object sourceKey(ModelBase instance) {
+		return ModelMeta.value(this.sourceFields, instance);
+	}
+
+	/**
+	 * By what an instance of {@link #target()} is found.
+	 * @param instance an instance of the target
+	 * @return the value of its only field, a list of values where there are several;
+	 * {@code null} while one is missing
+	 */
+	public @Nullable Object targetKey(ModelBase instance) {
+		return ModelMeta.value(this.targetFields, instance);
+	}
+
+	/**
+	 * Whether {@link #source()} itself holds the key of the target.
+	 * @return whether the source fields are the raw key
+	 */
+	public boolean holdsKey() {
+		return this.forward && this.kind != Kind.MANY_TO_MANY;
+	}
+
+	private FieldMeta single(List<FieldMeta> fields) {
+		if (fields.size() > 1) {
+			throw new UnsupportedError("%s leads to a key of several fields, %s, and this needs one of a single field."
+				.formatted(this, fields.stream().map(FieldMeta::name).toList()));
+		}
+		return fields.get(0);
 	}
 
 	/**
@@ -238,9 +295,9 @@ public final class RelationMeta {
 
 		private final ModelMeta target;
 
-		private final FieldMeta sourceField;
+		private final List<FieldMeta> sourceFields;
 
-		private final FieldMeta targetField;
+		private final List<FieldMeta> targetFields;
 
 		private boolean forward;
 
@@ -256,13 +313,13 @@ public final class RelationMeta {
 
 		private @Nullable String description;
 
-		Draft(Kind kind, String name, FieldMeta sourceField, FieldMeta targetField) {
+		Draft(Kind kind, String name, List<FieldMeta> sourceFields, List<FieldMeta> targetFields) {
 			this.kind = kind;
 			this.name = name;
-			this.source = sourceField.model();
-			this.target = targetField.model();
-			this.sourceField = sourceField;
-			this.targetField = targetField;
+			this.source = sourceFields.get(0).model();
+			this.target = targetFields.get(0).model();
+			this.sourceFields = List.copyOf(sourceFields);
+			this.targetFields = List.copyOf(targetFields);
 		}
 
 		/**

@@ -1,5 +1,6 @@
 package io.tortoiseorm.meta;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.tortoiseorm.exceptions.ParamsError;
@@ -38,25 +39,44 @@ public abstract class RelationSlot {
 	 * The raw key. While it is unknown and an instance was assigned, that instance's own
 	 * key is read, so that saving the target first is enough.
 	 * @param slot the slot of a forward relation
-	 * @return the property value of the raw key, or {@code null}
+	 * @return the property value of the raw key, a list of property values for a
+	 * composite key, or {@code null} while it, or a part of it, has no value
 	 */
 	public static @Nullable Object rawKey(RelationSlot slot) {
-		if (slot.rawKey == null && slot.value instanceof ModelBase target) {
-			return KeyReader.read(target, slot.toField());
-		}
-		return slot.rawKey;
+		Object key = slot.knownKey();
+		return (key instanceof SplitKey split) ? split.whole() : key;
 	}
 
 	/**
 	 * Sets the raw key. A fetched value that has another key is forgotten.
 	 * @param slot the slot of a forward relation
-	 * @param key the property value of the raw key, or {@code null}
+	 * @param key the property value of the raw key, a list of property values for a
+	 * composite key, or {@code null}
+	 * @throws ParamsError if the key is composite and has not a value for each field
 	 */
 	public static void setRawKey(RelationSlot slot, @Nullable Object key) {
+		putRawKey(slot, (key != null) ? slot.fit(key) : null);
+	}
+
+	static void putRawKey(RelationSlot slot, @Nullable Object key) {
 		if (slot.fetched && !Objects.equals(key, rawKey(slot))) {
 			clear(slot);
 		}
 		slot.rawKey = key;
+	}
+
+	static @Nullable Object rawKeyPart(RelationSlot slot, int part) {
+		return SplitKey.part(slot.knownKey(), part);
+	}
+
+	static void putRawKeyPart(RelationSlot slot, int part, int count, @Nullable Object value) {
+		Object known = slot.knownKey();
+		if (slot.fetched && !Objects.equals(value, SplitKey.part(known, part))) {
+			clear(slot);
+		}
+		SplitKey key = SplitKey.of(known, count);
+		key.set(part, value);
+		slot.rawKey = key.isEmpty() ? null : key;
 	}
 
 	/**
@@ -144,6 +164,31 @@ public abstract class RelationSlot {
 
 	void bind(HolderLayout.Holder holder) {
 		this.holder = holder;
+	}
+
+	private @Nullable Object knownKey() {
+		if (this.rawKey == null && this.value instanceof ModelBase target) {
+			return KeyReader.read(target, toField());
+		}
+		return this.rawKey;
+	}
+
+	/**
+	 * A composite key has a value for each of its fields.
+	 */
+	private Object fit(Object key) {
+		Class<?> target = target(this);
+		List<String> names = (target != null) ? KeyReader.names(target, toField()) : List.of();
+		if (names.size() < 2) {
+			return key;
+		}
+		if (key instanceof List<?> parts && parts.size() == names.size()
+				&& parts.stream().noneMatch((part) -> part == null)) {
+			return List.copyOf(parts);
+		}
+		throw new ParamsError("%s.%s refers to the key %s of %s: give a list of these values, found %s.".formatted(
+				this.owner.getClass().getSimpleName(), this.name, names, Objects.requireNonNull(target).getSimpleName(),
+				(key instanceof List<?> parts) ? "a list of " + parts.size() : key.getClass().getSimpleName()));
 	}
 
 	private String toField() {

@@ -1,5 +1,7 @@
 package io.tortoiseorm.meta;
 
+import java.util.List;
+
 import io.tortoiseorm.sql.TableRef;
 import org.jspecify.annotations.Nullable;
 
@@ -7,19 +9,25 @@ import org.jspecify.annotations.Nullable;
  * The table that keeps the pairs of a many-to-many relation, seen from one side.
  *
  * @param table the table
- * @param sourceColumn the column that refers to this side
- * @param targetColumn the column that refers to the far side
- * @param uniqueIndex the name of the unique index over both columns, the declaring side's
+ * @param sourceColumns the columns that refer to this side, one for each field of its key
+ * @param targetColumns the columns that refer to the far side, one for each field of its
+ * key
+ * @param uniqueIndex the name of the unique index over all of them, the declaring side's
  * first; {@code null} where a pair may be there several times
  * @param model the model that has this table; {@code null} where the table is there for
  * the relation alone
  */
-public record ThroughMeta(TableRef table, String sourceColumn, String targetColumn, @Nullable String uniqueIndex,
-		@Nullable ModelMeta model) {
+public record ThroughMeta(TableRef table, List<String> sourceColumns, List<String> targetColumns,
+		@Nullable String uniqueIndex, @Nullable ModelMeta model) {
+
+	public ThroughMeta {
+		sourceColumns = List.copyOf(sourceColumns);
+		targetColumns = List.copyOf(targetColumns);
+	}
 
 	/**
 	 * Whether the table is there for the relation alone, so that schema generation
-	 * creates it with two columns.
+	 * creates it with these columns alone.
 	 * @return {@code false} where a model has the table
 	 */
 	public boolean created() {
@@ -35,7 +43,7 @@ public record ThroughMeta(TableRef table, String sourceColumn, String targetColu
 	}
 
 	ThroughMeta reversed() {
-		return new ThroughMeta(this.table, this.targetColumn, this.sourceColumn, this.uniqueIndex, this.model);
+		return new ThroughMeta(this.table, this.targetColumns, this.sourceColumns, this.uniqueIndex, this.model);
 	}
 
 }

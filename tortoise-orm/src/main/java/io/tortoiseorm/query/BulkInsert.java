@@ -31,7 +31,7 @@ public record BulkInsert(int batchSize, boolean ignoreConflicts, List<String> on
 	}
 
 	private static List<String> columns(ModelMeta model, List<String> names) {
-		return names.stream().map((name) -> Names.field(model, name).column()).toList();
+		return names.stream().flatMap((name) -> Names.fields(model, name).stream()).map(FieldMeta::column).toList();
 	}
 
 }

@@ -89,18 +89,12 @@ public final class BulkUpdater {
 	private static List<FieldMeta> fields(ModelMeta model, List<String> names) {
 		List<FieldMeta> fields = new ArrayList<>(names.size());
 		for (String name : names) {
-			FieldMeta field = model.field(name);
-			if (field == null && model.relation(name) != null && model.relation(name).isForward()
-					&& !model.relation(name).toMany()) {
-				field = model.relation(name).sourceField();
+			for (FieldMeta field : Names.fields(model, name)) {
+				if (field.primaryKey()) {
+					throw new ParamsError(model.name() + "." + name + " is the primary key and can not be updated.");
+				}
+				fields.add(field);
 			}
-			if (field == null) {
-				throw Names.unknown(name, model, name, List.of());
-			}
-			if (field.primaryKey()) {
-				throw new ParamsError(model.name() + "." + name + " is the primary key and can not be updated.");
-			}
-			fields.add(field);
 		}
 		return fields;
 	}

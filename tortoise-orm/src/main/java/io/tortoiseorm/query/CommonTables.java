@@ -118,12 +118,12 @@ final class CommonTables {
 		ThroughMeta through = relation.through();
 		SqlNode found;
 		if (through != null) {
-			found = Sql.column("link", through.targetColumn());
+			found = Sql.column("link", through.targetColumns().get(0));
 			step.from(Select.aliased(through.table(), "link"))
 				.join(Select.innerJoin(Select.aliased(table, "next"),
 						Sql.binary(Sql.column("next", key.column()), "=", found)))
 				.join(Select.innerJoin(Sql.name(REACHED),
-						Sql.binary(Sql.column("link", through.sourceColumn()), "=", reached)));
+						Sql.binary(Sql.column("link", through.sourceColumns().get(0)), "=", reached)));
 		}
 		else if (relation.isForward()) {
 			found = Sql.column("next", relation.sourceField().column());

@@ -143,7 +143,7 @@ final class InstancePlan {
 			if (name.equals("pk") || name.contains("__") || this.compiler.scope().annotations().containsKey(name)) {
 				continue;
 			}
-			fields.add(Names.field(model, name));
+			fields.addAll(Names.fields(model, name));
 		}
 		return fields;
 	}
@@ -187,7 +187,7 @@ final class InstancePlan {
 		for (String name : only) {
 			String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : "__";
 			if (!rest.equals("pk") && !rest.contains("__")) {
-				fields.add(Names.field(model, rest));
+				fields.addAll(Names.fields(model, rest));
 			}
 		}
 		return fields;

@@ -77,14 +77,13 @@ final class JoinPlan {
 
 	/**
 	 * Joins a link table that decides which rows are found, before all other joins.
-	 * @return the link's column that points to the owner of the relation
+	 * @return the link's columns that point to the owner of the relation
 	 */
-	SqlNode link(RelationMeta relation, ThroughMeta through) {
+	List<SqlNode> link(RelationMeta relation, ThroughMeta through) {
 		String alias = "link";
 		this.link = Select.innerJoin(Select.aliased(through.table(), alias),
-				Sql.binary(Sql.column(alias, through.targetColumn()), "=",
-						Sql.column(this.rootAlias, relation.targetField().column())));
-		return Sql.column(alias, through.sourceColumn());
+				Keys.equal(columns(alias, through.targetColumns()), fields(this.rootAlias, relation.targetFields())));
+		return columns(alias, through.sourceColumns());
 	}
 
 	void addTo(Select.Builder select) {
@@ -111,16 +110,11 @@ final class JoinPlan {
 		if (joined == null) {
 			requireSameConnection(relation);
 			ThroughMeta through = relation.through();
-			String sourceAlias = from.alias();
-			String sourceColumn = relation.sourceField().column();
-			String targetColumn = relation.targetField().column();
-			if (through != null) {
-				sourceAlias = through(from, relation, through);
-				sourceColumn = through.targetColumn();
-			}
+			List<SqlNode> source = (through != null) ? throughKey(from, relation, through)
+					: fields(from.alias(), relation.sourceFields());
 			String alias = alias(path);
 			List<SqlNode> on = new ArrayList<>();
-			on.add(Sql.binary(Sql.column(alias, targetColumn), "=", Sql.column(sourceAlias, sourceColumn)));
+			on.add(Keys.equal(fields(alias, relation.targetFields()), source));
 			on.addAll(this.globals.of(relation.target(), alias));
 			joined = new Joined(alias, relation, Select.aliased(relation.target().table(), alias), on);
 			this.joins.put(path, joined);
@@ -163,8 +157,16 @@ final class JoinPlan {
 	 * The key of the target as the link table of a many-to-many relation holds it,
 	 * without joining the target.
 	 */
-	SqlNode throughKey(Place from, RelationMeta relation, ThroughMeta through) {
-		return Sql.column(through(from, relation, through), through.targetColumn());
+	List<SqlNode> throughKey(Place from, RelationMeta relation, ThroughMeta through) {
+		return columns(through(from, relation, through), through.targetColumns());
+	}
+
+	private static List<SqlNode> fields(String alias, List<FieldMeta> fields) {
+		return fields.stream().map((field) -> Sql.column(alias, field.column())).toList();
+	}
+
+	private static List<SqlNode> columns(String alias, List<String> columns) {
+		return columns.stream().map((column) -> Sql.column(alias, column)).toList();
 	}
 
 	private String through(Place from, RelationMeta relation, ThroughMeta through) {
@@ -172,9 +174,8 @@ final class JoinPlan {
 		Joined joined = this.joins.get(path);
 		if (joined == null) {
 			String alias = alias(path);
-			FieldMeta key = relation.sourceField();
-			joined = new Joined(alias, relation, Select.aliased(through.table(), alias), List.of(Sql
-				.binary(Sql.column(alias, through.sourceColumn()), "=", Sql.column(from.alias(), key.column()))));
+			joined = new Joined(alias, relation, Select.aliased(through.table(), alias), List.of(Keys
+				.equal(columns(alias, through.sourceColumns()), fields(from.alias(), relation.sourceFields()))));
 			this.joins.put(path, joined);
 		}
 		return joined.alias();

@@ -81,14 +81,19 @@ public final class KeyParts {
 
 	private static Object plain(FieldMeta field, Object value) {
 		RelationMeta relation = field.relation();
-		Object key = (relation != null) ? Keys.of(relation, value) : value;
+		Object key = (relation != null && isWhole(relation)) ? Keys.of(relation, value) : value;
 		return (key != null) ? key : value;
 	}
 
 	private static @Nullable Object named(Map<?, ?> values, FieldMeta field) {
 		Object value = values.get(field.name());
 		RelationMeta relation = field.relation();
-		return (value == null && relation != null) ? values.get(relation.name()) : value;
+		return (value == null && relation != null && isWhole(relation)) ? values.get(relation.name()) : value;
+	}
+
+	/** Whether a field is all of the raw key of a relation. */
+	private static boolean isWhole(RelationMeta relation) {
+		return relation.sourceFields().size() == 1;
 	}
 
 	private static Map<String, @Nullable Object> components(Record key) {

@@ -1,9 +1,12 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Limits;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The keys of instances given as values.
  */
 public final class Keys {
+
+	/** Each is a condition of its own, unlike the values of a list. */
+	private static final int COMPOSITE_KEYS = 1000;
 
 	private Keys() {
 	}
@@ -53,12 +59,27 @@ public final class Keys {
 					relation.source().name() + "." + relation.name() + " refers to " + relation.target().name()
 							+ ", found an instance of " + ModelMeta.nameOf(instance.getClass()) + ".");
 		}
-		Object key = (relation.isForward() && !relation.toMany()) ? relation.targetField().get(instance)
-				: relation.target().key(instance);
+		Object key = relation.holdsKey() ? relation.targetKey(instance) : relation.target().key(instance);
 		if (key == null) {
 			throw unsaved(instance);
 		}
 		return key;
+	}
+
+	/**
+	 * The key of a relation's target, field by field.
+	 * @param relation a relation whose source, or whose link table, holds the key
+	 * @param value an instance of the target, a key, or {@code null}
+	 * @return a value for each target field, all {@code null} for none
+	 * @throws ParamsError if the value is no key of the target
+	 */
+	public static List<@Nullable Object> parts(RelationMeta relation, @Nullable Object value) {
+		int count = relation.targetFields().size();
+		if (value == null) {
+			return Collections.nCopies(count, null);
+		}
+		return (count == 1) ? Collections.singletonList(of(relation, value))
+				: List.copyOf(KeyParts.of(relation.target(), of(relation, value)));
 	}
 
 	/**
@@ -102,6 +123,55 @@ public final class Keys {
 			values.add(value);
 		}
 		return values;
+	}
+
+	/**
+	 * The condition that columns hold one of several keys.
+	 * @param dialect the database
+	 * @param columns the columns of the key
+	 * @param fields the fields whose values they hold
+	 * @param keys the logical values of each key, at least one
+	 * @return the condition
+	 */
+	static SqlNode among(Dialect dialect, List<SqlNode> columns, List<FieldMeta> fields, List<List<Object>> keys) {
+		if (columns.size() == 1) {
+			return dialect.operators()
+				.in(columns.get(0), keys.stream().map((key) -> key.get(0)).toList(), fields.get(0).sqlType());
+		}
+		return CompositeKeyLookup.anyOf(keys.stream().map((key) -> equal(columns, fields, key)).toList());
+	}
+
+	/**
+	 * The condition that columns hold a key.
+	 */
+	static SqlNode equal(List<SqlNode> columns, List<FieldMeta> fields, List<Object> key) {
+		List<SqlNode> conditions = new ArrayList<>(columns.size());
+		for (int i = 0; i < columns.size(); i++) {
+			conditions.add(Sql.binary(columns.get(i), "=", Sql.bind(key.get(i), fields.get(i).sqlType())));
+		}
+		return Sql.and(conditions);
+	}
+
+	/**
+	 * The condition that columns are equal one by one.
+	 */
+	static SqlNode equal(List<SqlNode> left, List<SqlNode> right) {
+		List<SqlNode> conditions = new ArrayList<>(left.size());
+		for (int i = 0; i < left.size(); i++) {
+			conditions.add(Sql.binary(left.get(i), "=", right.get(i)));
+		}
+		return Sql.and(conditions);
+	}
+
+	/**
+	 * How many keys one statement may look for.
+	 * @param dialect the database
+	 * @param fields the fields of the key
+	 */
+	static int perStatement(Dialect dialect, List<FieldMeta> fields) {
+		Limits limits = dialect.limits();
+		return (fields.size() == 1) ? limits.listSize() : Math.max(1,
+				Math.min(limits.listSize(), Math.min(COMPOSITE_KEYS, limits.binds() / 2)) / fields.size());
 	}
 
 	/**

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.RowMapper;
@@ -76,8 +78,8 @@ public final class LinkWriter {
 					+ " has a link table of its own, without further fields: declare a model for it and name that by "
 					+ "through to give its links values.");
 		}
-		Object ownKey = ownKey(owner, relation);
-		Set<Object> keys = keys(relation, targets);
+		List<Object> ownKey = ownKey(owner, relation);
+		Set<List<Object>> keys = keys(relation, targets);
 		if (keys.isEmpty()) {
 			return Mono.empty();
 		}
@@ -90,53 +92,71 @@ public final class LinkWriter {
 		return database.transactional(TransactionOptions.DEFAULTS, work).doOnSuccess((done) -> forget(owner, relation));
 	}
 
-	private static Mono<Set<Object>> linked(Database database, RelationMeta relation, ThroughMeta through,
-			Object ownKey, List<Object> keys) {
-		FieldMeta targetKey = relation.targetField();
-		ColumnReader reader = new ColumnReader(0, targetKey.type(), database.dialect());
-		RowMapper<Object> mapper = (row) -> java.util.Objects.requireNonNull(reader.readLogical(row));
-		return Flux.fromIterable(parts(keys, database.dialect().limits().listSize())).concatMap((part) -> {
-			Select select = Select.builder()
-				.item(Sql.name(through.targetColumn()), targetKey.sqlType(), null)
+	private static Mono<Set<List<Object>>> linked(Database database, RelationMeta relation, ThroughMeta through,
+			List<Object> ownKey, List<List<Object>> keys) {
+		List<FieldMeta> targetKey = relation.targetFields();
+		List<ColumnReader> readers = new ArrayList<>(targetKey.size());
+		for (FieldMeta field : targetKey) {
+			readers.add(new ColumnReader(readers.size(), field.type(), database.dialect()));
+		}
+		RowMapper<List<Object>> mapper = (row) -> {
+			List<Object> key = new ArrayList<>(readers.size());
+			for (ColumnReader reader : readers) {
+				key.add(Objects.requireNonNull(reader.readLogical(row)));
+			}
+			return key;
+		};
+		return Flux.fromIterable(parts(keys, Keys.perStatement(database.dialect(), targetKey))).concatMap((part) -> {
+			Select.Builder select = Select.builder()
 				.from(through.table())
 				.where(owned(relation, through, ownKey))
-				.where(database.dialect().operators().in(Sql.name(through.targetColumn()), part, targetKey.sqlType()))
-				.build();
-			return database.list(statement(database, select, relation, "link"), mapper);
+				.where(among(database, relation, through, part));
+			for (int i = 0; i < targetKey.size(); i++) {
+				select.item(Sql.name(through.targetColumns().get(i)), targetKey.get(i).sqlType(), null);
+			}
+			return database.list(statement(database, select.build(), relation, "link"), mapper);
 		}).collect(LinkedHashSet::new, Set::addAll);
 	}
 
-	private Mono<Void> insert(Database database, RelationMeta relation, ThroughMeta through, Object ownKey,
-			List<Object> keys, Map<String, ? extends @Nullable Object> values) {
+	private Mono<Void> insert(Database database, RelationMeta relation, ThroughMeta through, List<Object> ownKey,
+			List<List<Object>> keys, Map<String, ? extends @Nullable Object> values) {
 		ModelMeta model = through.model();
 		if (model != null) {
 			List<ModelBase> links = keys.stream().map((key) -> link(model, through, ownKey, key, values)).toList();
 			return new Writer(this.environment).bulkInsert(model, links, new BulkInsert(0, false, List.of(), List.of()),
 					database.name());
 		}
-		List<Insert.Column> columns = List.of(
-				new Insert.Column(through.sourceColumn(), relation.sourceField().sqlType()),
-				new Insert.Column(through.targetColumn(), relation.targetField().sqlType()));
-		return Flux.fromIterable(parts(keys, database.dialect().writes().maxRows(2))).concatMap((part) -> {
+		List<Insert.Column> columns = new ArrayList<>();
+		addColumns(columns, through.sourceColumns(), relation.sourceFields());
+		addColumns(columns, through.targetColumns(), relation.targetFields());
+		return Flux.fromIterable(parts(keys, database.dialect().writes().maxRows(columns.size()))).concatMap((part) -> {
 			List<@Nullable Object[]> rows = new ArrayList<>(part.size());
-			part.forEach((key) -> rows.add(new Object[] { ownKey, key }));
+			part.forEach((key) -> rows.add(Stream.concat(ownKey.stream(), key.stream()).toArray()));
 			Insert insert = new Insert(through.table(), columns, rows, null, List.of());
 			return database.update(statement(database, insert, relation, "link"));
 		}).then();
 	}
 
+	private static void addColumns(List<Insert.Column> columns, List<String> names, List<FieldMeta> fields) {
+		for (int i = 0; i < names.size(); i++) {
+			columns.add(new Insert.Column(names.get(i), fields.get(i).sqlType()));
+		}
+	}
+
 	/**
 	 * A link as an instance of its model, with whatever that model sets by itself.
 	 */
-	private static ModelBase link(ModelMeta model, ThroughMeta through, Object ownKey, Object key,
+	private static ModelBase link(ModelMeta model, ThroughMeta through, List<Object> ownKey, List<Object> key,
 			Map<String, ? extends @Nullable Object> values) {
 		ModelBase link = model.newInstance();
 		for (FieldMeta field : model.fields()) {
-			if (field.column().equals(through.sourceColumn())) {
-				field.set(link, field.type().fromLogical(ownKey));
+			int own = through.sourceColumns().indexOf(field.column());
+			int other = through.targetColumns().indexOf(field.column());
+			if (own >= 0) {
+				field.set(link, field.type().fromLogical(ownKey.get(own)));
 			}
-			else if (field.column().equals(through.targetColumn())) {
-				field.set(link, field.type().fromLogical(key));
+			else if (other >= 0) {
+				field.set(link, field.type().fromLogical(key.get(other)));
 			}
 		}
 		values.forEach((name, value) -> {
@@ -159,18 +179,17 @@ public final class LinkWriter {
 	 */
 	public Mono<Void> remove(ModelBase owner, RelationMeta relation, List<?> targets, @Nullable String chosen) {
 		ThroughMeta through = through(relation);
-		Object ownKey = ownKey(owner, relation);
-		Set<Object> keys = keys(relation, targets);
+		List<Object> ownKey = ownKey(owner, relation);
+		Set<List<Object>> keys = keys(relation, targets);
 		if (keys.isEmpty()) {
 			return Mono.empty();
 		}
 		Database database = database(relation, chosen);
-		Mono<Void> work = Flux.fromIterable(parts(List.copyOf(keys), database.dialect().limits().listSize()))
+		Mono<Void> work = Flux
+			.fromIterable(parts(List.copyOf(keys), Keys.perStatement(database.dialect(), relation.targetFields())))
 			.concatMap((part) -> {
-				SqlNode where = Sql.and(List.of(owned(relation, through, ownKey),
-						database.dialect()
-							.operators()
-							.in(Sql.name(through.targetColumn()), part, relation.targetField().sqlType())));
+				SqlNode where = Sql
+					.and(List.of(owned(relation, through, ownKey), among(database, relation, through, part)));
 				return database.update(statement(database, new Delete(through.table(), where), relation, "unlink"));
 			})
 			.then();
@@ -199,8 +218,17 @@ public final class LinkWriter {
 					new Operation.Relation(relation.source().name(), relation.name())));
 	}
 
-	private static SqlNode owned(RelationMeta relation, ThroughMeta through, Object ownKey) {
-		return Sql.binary(Sql.name(through.sourceColumn()), "=", Sql.bind(ownKey, relation.sourceField().sqlType()));
+	private static SqlNode owned(RelationMeta relation, ThroughMeta through, List<Object> ownKey) {
+		return Keys.equal(names(through.sourceColumns()), relation.sourceFields(), ownKey);
+	}
+
+	private static SqlNode among(Database database, RelationMeta relation, ThroughMeta through,
+			List<List<Object>> keys) {
+		return Keys.among(database.dialect(), names(through.targetColumns()), relation.targetFields(), keys);
+	}
+
+	private static List<SqlNode> names(List<String> columns) {
+		return columns.stream().<SqlNode>map(Sql::name).toList();
 	}
 
 	private static ThroughMeta through(RelationMeta relation) {
@@ -211,30 +239,37 @@ public final class LinkWriter {
 		return through;
 	}
 
-	private static Object ownKey(ModelBase owner, RelationMeta relation) {
-		Object key = relation.sourceField().toLogical(relation.sourceField().get(owner));
-		if (key == null) {
+	private static List<Object> ownKey(ModelBase owner, RelationMeta relation) {
+		if (relation.sourceKey(owner) == null) {
 			throw new OperationalError("This " + relation.source().name()
 					+ " has no key yet: save() it before its relation '" + relation.name() + "' is changed.");
 		}
-		return key;
+		return relation.sourceFields()
+			.stream()
+			.map((field) -> Objects.requireNonNull(field.toLogical(field.get(owner))))
+			.toList();
 	}
 
-	private static Set<Object> keys(RelationMeta relation, List<?> targets) {
-		Set<Object> keys = new LinkedHashSet<>();
+	private static Set<List<Object>> keys(RelationMeta relation, List<?> targets) {
+		Set<List<Object>> keys = new LinkedHashSet<>();
 		for (Object target : targets) {
-			Object key = relation.targetField().toLogical(Keys.of(relation, target));
-			if (key == null) {
-				throw new OperationalError(
-						"Null can not be linked to " + relation.source().name() + "." + relation.name() + ".");
+			List<@Nullable Object> parts = Keys.parts(relation, target);
+			List<Object> key = new ArrayList<>(parts.size());
+			for (FieldMeta field : relation.targetFields()) {
+				Object logical = field.toLogical(parts.get(key.size()));
+				if (logical == null) {
+					throw new OperationalError(
+							"Null can not be linked to " + relation.source().name() + "." + relation.name() + ".");
+				}
+				key.add(logical);
 			}
 			keys.add(key);
 		}
 		return keys;
 	}
 
-	private static List<List<Object>> parts(List<Object> all, int size) {
-		List<List<Object>> parts = new ArrayList<>();
+	private static <T> List<List<T>> parts(List<T> all, int size) {
+		List<List<T>> parts = new ArrayList<>();
 		for (int i = 0; i < all.size(); i += size) {
 			parts.add(all.subList(i, Math.min(all.size(), i + size)));
 		}

@@ -58,15 +58,30 @@ final class Names {
 	 * @return the field
 	 */
 	static FieldMeta field(ModelMeta model, String name) {
-		FieldMeta field = model.field(name);
-		RelationMeta relation = model.relation(name);
-		if (field == null && relation != null && relation.isForward() && !relation.toMany()) {
-			field = relation.sourceField();
+		List<FieldMeta> fields = fields(model, name);
+		if (fields.size() > 1) {
+			throw new FieldError(model.name() + "." + name + " has a field for each part of its key: name one of "
+					+ fields.stream().map(FieldMeta::name).toList() + ".");
 		}
-		if (field == null) {
+		return fields.get(0);
+	}
+
+	/**
+	 * The fields that a name stands for where a model is read or written as a whole.
+	 * @param model the model
+	 * @param name a field, or a relation, whose key they are then
+	 * @return one field, several for a relation to a model with a composite key
+	 */
+	static List<FieldMeta> fields(ModelMeta model, String name) {
+		FieldMeta field = model.field(name);
+		if (field != null) {
+			return List.of(field);
+		}
+		RelationMeta relation = model.relation(name);
+		if (relation == null || !relation.holdsKey()) {
 			throw Names.unknown(name, model, name, List.of());
 		}
-		return field;
+		return relation.sourceFields();
 	}
 
 	static FieldError unknown(String name, ModelMeta model, String key, Collection<String> annotations) {

@@ -16,6 +16,7 @@ import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.query.Prefetcher.Link;
 import io.tortoiseorm.sql.Operation;
 import io.tortoiseorm.sql.Select;
+import io.tortoiseorm.sql.Sql;
 import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlWriter;
@@ -43,57 +44,98 @@ final class OwnedRows {
 		Database database = this.queries.database(state);
 		SelectCompiler compiler = this.queries.compiler(database, state);
 		InstancePlan plan = this.instances.plan(compiler, state, Prefetcher.requiredFields(relation));
-		TypedNode owner = owner(compiler, relation);
-		ColumnReader keyReader = (relation.through() != null) ? plan.extra(owner) : null;
-		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(plan, plan.indexOf(owner));
-		return database.list(statement(database, select, relation),
-				links(plan, relation.targetField()::get, keyReader));
+		List<TypedNode> owner = owner(compiler, relation);
+		List<ColumnReader> keyReaders = (relation.through() != null) ? owner.stream().map(plan::extra).toList()
+				: List.of();
+		restrict(compiler, owner, keys);
+		Select select = compiler.perParent(plan, owner);
+		return database.list(statement(database, select, relation), links(plan, relation, keyReaders));
 	}
 
 	/**
 	 * The values of rows that belong to owners with the given keys, with the key of the
-	 * owner behind them.
+	 * owner behind them, value by value.
 	 */
 	<T> Mono<List<T>> linkedValues(QueryState state, RelationMeta relation, List<Object> keys, ResultShape<T> shape) {
 		Database database = this.queries.database(state);
 		SelectCompiler compiler = this.queries.compiler(database, state);
 		List<Output> outputs = new ArrayList<>(compiler.projected());
-		TypedNode owner = owner(compiler, relation);
-		outputs.add(Output.column(owner));
-		compiler.restrict(compiler.scope().lookup(owner, "in", keys));
-		Select select = compiler.perParent(outputs, outputs.size() - 1);
+		List<TypedNode> owner = owner(compiler, relation);
+		List<Integer> parent = new ArrayList<>(owner.size());
+		for (TypedNode column : owner) {
+			parent.add(outputs.size());
+			outputs.add(Output.column(column));
+		}
+		restrict(compiler, owner, keys);
+		Select select = compiler.perParent(outputs, parent);
 		return database.list(statement(database, select, relation), Queries.mapper(outputs, shape, database.dialect()));
 	}
 
+	private static void restrict(SelectCompiler compiler, List<TypedNode> owner, List<Object> keys) {
+		if (owner.size() == 1) {
+			compiler.restrict(compiler.scope().lookup(owner.get(0), "in", keys));
+			return;
+		}
+		compiler.restrict(CompositeKeyLookup.anyOf(keys.stream().map((key) -> {
+			List<SqlNode> parts = new ArrayList<>(owner.size());
+			for (int i = 0; i < owner.size(); i++) {
+				parts.add(compiler.scope().lookup(owner.get(i), "exact", ((List<?>) key).get(i)));
+			}
+			return Sql.and(parts);
+		}).toList()));
+	}
+
 	/**
-	 * The column with the key of the owner.
+	 * The columns with the key of the owner.
 	 */
-	private static TypedNode owner(SelectCompiler compiler, RelationMeta relation) {
+	private static List<TypedNode> owner(SelectCompiler compiler, RelationMeta relation) {
 		ThroughMeta through = relation.through();
-		return (through == null) ? compiler.rootColumn(relation.targetField())
-				: new TypedNode(compiler.scope().joins().link(relation, through), relation.sourceField().type(), false);
+		if (through == null) {
+			return relation.targetFields().stream().map(compiler::rootColumn).toList();
+		}
+		List<SqlNode> links = compiler.scope().joins().link(relation, through);
+		List<TypedNode> owner = new ArrayList<>(links.size());
+		for (int i = 0; i < links.size(); i++) {
+			owner.add(new TypedNode(links.get(i), relation.sourceFields().get(i).type(), false));
+		}
+		return owner;
 	}
 
 	/**
 	 * Reads instances with the keys of their owners. Rows of one instance linked to
 	 * several owners give the same object.
 	 */
-	private static RowMapper<Link> links(InstancePlan plan, Function<ModelBase, @Nullable Object> keyOf,
-			@Nullable ColumnReader keyReader) {
+	private static RowMapper<Link> links(InstancePlan plan, RelationMeta relation, List<ColumnReader> keyReaders) {
 		RowMapper<ModelBase> mapper = plan.mapper();
-		if (keyReader == null) {
+		Function<ModelBase, @Nullable Object> keyOf = (relation.targetFields().size() == 1)
+				? relation.targetField()::get : relation::targetKey;
+		if (keyReaders.isEmpty()) {
 			return (row) -> {
 				ModelBase target = mapper.map(row);
 				return new Link(Objects.requireNonNull(keyOf.apply(target)), target);
 			};
 		}
+		RowMapper<Object> key = key(keyReaders);
 		Map<Object, ModelBase> shared = new HashMap<>();
 		return (row) -> {
 			ModelBase read = mapper.map(row);
 			Object identity = Objects.requireNonNull(keyOf.apply(read));
 			ModelBase target = shared.computeIfAbsent(identity, (missing) -> read);
-			return new Link(Objects.requireNonNull(keyReader.read(row)), target);
+			return new Link(key.map(row), target);
+		};
+	}
+
+	private static RowMapper<Object> key(List<ColumnReader> readers) {
+		if (readers.size() == 1) {
+			ColumnReader only = readers.get(0);
+			return (row) -> Objects.requireNonNull(only.read(row));
+		}
+		return (row) -> {
+			List<Object> key = new ArrayList<>(readers.size());
+			for (ColumnReader reader : readers) {
+				key.add(Objects.requireNonNull(reader.read(row)));
+			}
+			return List.copyOf(key);
 		};
 	}
 

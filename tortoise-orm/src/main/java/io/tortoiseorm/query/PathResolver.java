@@ -12,6 +12,7 @@ import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.meta.ThroughMeta;
 import io.tortoiseorm.meta.ValueType;
 import io.tortoiseorm.query.JoinPlan.Place;
+import io.tortoiseorm.sql.SqlNode;
 import io.tortoiseorm.sql.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,9 @@ final class PathResolver {
 			throw new FieldError("'" + Names.shown(end.rest().get(0)) + "' is no part of the composite key of "
 					+ end.model().name() + Names.within(end.rest().get(0), key) + ".");
 		}
-		return new CompositeKeyLookup(place(end), end.rest().isEmpty() ? "exact" : end.rest().get(0), key);
+		List<TypedNode> columns = columns(end);
+		return new CompositeKeyLookup(end.model(), columns, end.isOptional() ? columns : columns.subList(0, 1),
+				end.rest().isEmpty() ? "exact" : end.rest().get(0), key);
 	}
 
 	/**
@@ -137,15 +140,44 @@ final class PathResolver {
 		}
 		StringBuilder prefix = new StringBuilder();
 		end.way().forEach((relation) -> prefix.append(relation.name()).append("__"));
+		RelationMeta last = end.last();
+		if (last != null && last.holdsKey()) {
+			return last.sourceFields().stream().map((field) -> prefix + field.name()).toList();
+		}
+		prefix.append((last != null) ? last.name() + "__" : "");
 		return KeyParts.names(end.model()).stream().map((name) -> prefix + name).toList();
 	}
 
-	private Place place(CompositeEnd end) {
+	/**
+	 * The columns that hold a composite key: a reference's own, the link table's, or the
+	 * target's.
+	 */
+	private List<TypedNode> columns(CompositeEnd end) {
 		Place place = this.joins.rootPlace();
 		for (RelationMeta relation : end.way()) {
 			place = this.joins.join(place, relation);
 		}
-		return place;
+		RelationMeta last = end.last();
+		if (last == null) {
+			return columns(place, end.model().keyFields());
+		}
+		if (last.holdsKey()) {
+			return columns(place, last.sourceFields());
+		}
+		ThroughMeta through = last.through();
+		if (through == null || this.scope.globals().apply(last.target())) {
+			return columns(this.joins.join(place, last), end.model().keyFields());
+		}
+		List<SqlNode> links = this.joins.throughKey(place, last, through);
+		List<TypedNode> columns = new ArrayList<>(links.size());
+		for (int i = 0; i < links.size(); i++) {
+			columns.add(this.scope.used(new TypedNode(links.get(i), last.targetFields().get(i).type(), true)));
+		}
+		return columns;
+	}
+
+	private List<TypedNode> columns(Place place, List<FieldMeta> fields) {
+		return fields.stream().map((field) -> column(place, field)).toList();
 	}
 
 	private @Nullable CompositeEnd compositeEnd(List<String> names) {
@@ -156,24 +188,38 @@ final class PathResolver {
 		List<RelationMeta> way = new ArrayList<>();
 		for (int i = 0; i < names.size(); i++) {
 			if (model.isComposite() && names.get(i).equals("pk")) {
-				return new CompositeEnd(model, way, names.subList(i + 1, names.size()));
+				return new CompositeEnd(model, way, null, names.subList(i + 1, names.size()));
 			}
 			RelationMeta relation = (model.field(names.get(i)) == null) ? model.relation(names.get(i)) : null;
 			if (relation == null) {
 				return null;
 			}
-			way.add(relation);
 			model = relation.target();
-			boolean ownKey = relation.isForward() && !relation.toMany();
-			if (model.isComposite() && !ownKey && (i + 1 == names.size() || isLookupOnly(relation, names.get(i + 1)))
-					&& !"pk".equals((i + 1 < names.size()) ? names.get(i + 1) : null)) {
-				return new CompositeEnd(model, way, names.subList(i + 1, names.size()));
+			boolean keyed = relation.holdsKey() ? relation.sourceFields().size() > 1 : model.isComposite();
+			boolean explicit = i + 1 < names.size() && names.get(i + 1).equals("pk");
+			if (keyed && (explicit || i + 1 == names.size() || isLookupOnly(relation, names.get(i + 1)))) {
+				return new CompositeEnd(model, way, relation, names.subList(explicit ? i + 2 : i + 1, names.size()));
 			}
+			way.add(relation);
 		}
 		return null;
 	}
 
-	private record CompositeEnd(ModelMeta model, List<RelationMeta> way, List<String> rest) {
+	/**
+	 * A composite key at the end of a path.
+	 *
+	 * @param model the model with the key
+	 * @param way the relations to where the key is held
+	 * @param last the relation behind them whose key it is, or {@code null}
+	 * @param rest what follows
+	 */
+	private record CompositeEnd(ModelMeta model, List<RelationMeta> way, @Nullable RelationMeta last,
+			List<String> rest) {
+
+		/** Whether it is a reference that may be missing in part. */
+		boolean isOptional() {
+			return this.last != null && this.last.holdsKey() && this.last.nullable();
+		}
 
 	}
 
@@ -200,8 +246,9 @@ final class PathResolver {
 						(i == 0) ? this.scope.annotations().keySet() : List.of());
 			}
 			String next = (i + 1 < names.size()) ? names.get(i + 1) : null;
-			if (next != null && isOwnKey(relation, next)) {
-				return new Walk(column(place, relation.sourceField()), null, names.subList(i + 2, names.size()),
+			FieldMeta own = (next != null) ? ownKey(relation, next) : null;
+			if (own != null) {
+				return new Walk(column(place, own), null, names.subList(i + 2, names.size()),
 						place.model().name() + "." + name + "." + next);
 			}
 			if (next == null || isLookupOnly(relation, next)) {
@@ -220,14 +267,16 @@ final class PathResolver {
 	boolean isOwnKey(String path) {
 		List<String> names = Names.split(path);
 		RelationMeta relation = this.root.relation(names.get(0));
-		return names.size() == 2 && relation != null && isOwnKey(relation, names.get(1));
+		return names.size() == 2 && relation != null && ownKey(relation, names.get(1)) != null;
 	}
 
 	/**
-	 * Whether a name behind a forward relation is the field its key column already holds.
+	 * The own field that already holds what a name behind a relation means.
 	 */
-	private static boolean isOwnKey(RelationMeta relation, String next) {
-		return relation.isForward() && !relation.toMany() && relation.target().field(next) == relation.targetField();
+	private static @Nullable FieldMeta ownKey(RelationMeta relation, String next) {
+		FieldMeta meant = relation.holdsKey() ? relation.target().field(next) : null;
+		int position = (meant != null) ? relation.targetFields().indexOf(meant) : -1;
+		return (position >= 0) ? relation.sourceFields().get(position) : null;
 	}
 
 	private boolean isLookupOnly(RelationMeta relation, String next) {
@@ -240,16 +289,16 @@ final class PathResolver {
 	 * target's.
 	 */
 	private TypedNode key(Place place, RelationMeta relation) {
-		if (relation.isForward() && !relation.toMany()) {
+		if (relation.holdsKey() ? relation.sourceFields().size() > 1 : relation.target().isComposite()) {
+			throw compositeKeyAsValue(relation.target(), relation.name());
+		}
+		if (relation.holdsKey()) {
 			return column(place, relation.sourceField());
 		}
 		ThroughMeta through = relation.through();
 		if (through != null && !this.scope.globals().apply(relation.target())) {
-			return this.scope.used(new TypedNode(this.joins.throughKey(place, relation, through),
+			return this.scope.used(new TypedNode(this.joins.throughKey(place, relation, through).get(0),
 					relation.targetField().type(), true));
-		}
-		if (relation.target().isComposite()) {
-			throw compositeKeyAsValue(relation.target(), relation.name());
 		}
 		Place target = this.joins.join(place, relation);
 		return column(target, relation.target().primaryKey());

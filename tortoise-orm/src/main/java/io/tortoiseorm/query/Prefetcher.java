@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
@@ -65,8 +66,10 @@ final class Prefetcher {
 		RelationMeta relation = branch.relation;
 		Map<Object, Family> families = new LinkedHashMap<>(HASH_FACTOR * owners.size());
 		Family keyless = new Family();
+		Function<ModelBase, @Nullable Object> keyOf = (relation.sourceFields().size() == 1)
+				? relation.sourceField()::get : relation::sourceKey;
 		for (ModelBase owner : owners) {
-			Object key = relation.sourceField().get(owner);
+			Object key = keyOf.apply(owner);
 			Family family = (key != null) ? families.computeIfAbsent(key, (missing) -> new Family()) : keyless;
 			family.owners.add(owner);
 		}
@@ -85,7 +88,7 @@ final class Prefetcher {
 
 	private Mono<List<Link>> load(RelationMeta relation, QueryState query, Collection<Object> keys) {
 		List<Object> all = new ArrayList<>(keys);
-		int size = this.queries.dialect(query).limits().listSize();
+		int size = Keys.perStatement(this.queries.dialect(query), relation.sourceFields());
 		if (all.size() <= size) {
 			return all.isEmpty() ? Mono.just(List.of()) : loadPart(relation, query, all);
 		}
@@ -179,9 +182,7 @@ final class Prefetcher {
 	 * The fields a query must load so that its rows find their owners.
 	 */
 	static Set<FieldMeta> requiredFields(RelationMeta relation) {
-		Set<FieldMeta> fields = new LinkedHashSet<>();
-		fields.add(relation.targetField());
-		return fields;
+		return new LinkedHashSet<>(relation.targetFields());
 	}
 
 	/**

@@ -311,6 +311,17 @@ public final class Queries {
 		return Names.field(model, name);
 	}
 
+	/**
+	 * The fields that a name stands for. An unknown one is an error with the close
+	 * matches.
+	 * @param model the model
+	 * @param name a field, or a relation, whose key they are then
+	 * @return one field, several for a relation to a model with a composite key
+	 */
+	public List<FieldMeta> fields(ModelMeta model, String name) {
+		return Names.fields(model, name);
+	}
+
 	Dialect dialect(QueryState state) {
 		return database(state).dialect();
 	}

@@ -190,8 +190,8 @@ final class QueryScope implements ExpressionContext {
 
 	@Override
 	public TypedNode counted(String path) {
-		List<String> fields = this.paths.compositeFields(path);
-		return reference((fields != null) ? fields.get(0) : path);
+		CompositeKeyLookup key = (this.paths.compositeFields(path) != null) ? this.paths.compositeKey(path) : null;
+		return (key != null) ? key.counted() : reference(path);
 	}
 
 	@Override

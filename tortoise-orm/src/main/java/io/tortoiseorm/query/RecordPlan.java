@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.ParamsError;
+import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import org.jspecify.annotations.Nullable;
@@ -116,22 +117,47 @@ final class RecordPlan implements ResultShape<@Nullable Object[]> {
 			return many(component, relation, place.prefix(), new RecordPlan(inner, relation.target(), around));
 		}
 		String path = place.prefix() + relation.name() + "__";
-		String key = path + relation.target().keyFields().get(0).name();
-		int presence = select(new Selection(unique(key), key), null);
+		List<Integer> presence = keys(path, relation.target().keyFields());
 		Node node = node(inner, relation.target(), path, around);
-		return (row, found) -> (row[presence] != null) ? node.create(row, found) : null;
+		return (row, found) -> (key(row, presence) != null) ? node.create(row, found) : null;
 	}
 
 	private Argument many(RecordType.Component component, RelationMeta relation, String prefix, RecordPlan plan) {
-		String key = prefix + relation.sourceField().name();
-		int owner = select(new Selection(unique(key), key), null);
+		List<Integer> owner = keys(prefix, relation.sourceFields());
 		int index = this.many.size();
-		this.many.add(new Many(relation, plan, owner));
+		Many many = new Many(relation, plan, owner);
+		this.many.add(many);
 		return (row, found) -> {
-			Object ownerKey = row[owner];
+			Object ownerKey = many.owner(row);
 			return component
 				.collected((ownerKey != null) ? found.get(index).getOrDefault(ownerKey, List.of()) : List.of());
 		};
+	}
+
+	/**
+	 * Selects the fields of a key.
+	 * @return the selections
+	 */
+	private List<Integer> keys(String prefix, List<FieldMeta> fields) {
+		return fields.stream()
+			.map((field) -> prefix + field.name())
+			.map((path) -> select(new Selection(unique(path), path), null))
+			.toList();
+	}
+
+	private static @Nullable Object key(@Nullable Object[] row, List<Integer> positions) {
+		if (positions.size() == 1) {
+			return row[positions.get(0)];
+		}
+		List<Object> values = new ArrayList<>(positions.size());
+		for (int position : positions) {
+			Object value = row[position];
+			if (value == null) {
+				return null;
+			}
+			values.add(value);
+		}
+		return List.copyOf(values);
 	}
 
 	private int select(Selection selection, @Nullable Target target) {
@@ -185,9 +211,18 @@ final class RecordPlan implements ResultShape<@Nullable Object[]> {
 	 *
 	 * @param relation the relation
 	 * @param plan how its rows become records
-	 * @param key the selection that holds the key of the owner
+	 * @param key the selections that hold the key of the owner
 	 */
-	record Many(RelationMeta relation, RecordPlan plan, int key) {
+	record Many(RelationMeta relation, RecordPlan plan, List<Integer> key) {
+
+		/**
+		 * The key of the owner in a row.
+		 * @return the value, a list of values for several; {@code null} while one is
+		 * missing
+		 */
+		@Nullable Object owner(@Nullable Object[] row) {
+			return RecordPlan.key(row, this.key);
+		}
 
 	}
 

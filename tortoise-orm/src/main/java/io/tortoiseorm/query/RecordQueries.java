@@ -1,6 +1,7 @@
 package io.tortoiseorm.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,7 @@ final class RecordQueries {
 		Set<Object> keys = new LinkedHashSet<>();
 		for (@Nullable
 		Object[] row : rows) {
-			Object key = row[many.key()];
+			Object key = many.owner(row);
 			if (key != null) {
 				keys.add(key);
 			}
@@ -117,30 +118,36 @@ final class RecordQueries {
 			state = state.database(parent.database());
 		}
 		QueryState chosen = state;
-		int size = this.queries.dialect(chosen).limits().listSize();
-		List<List<Object>> parts = new ArrayList<>();
+		int size = Keys.perStatement(this.queries.dialect(chosen), many.relation().sourceFields());
+		int parts = many.relation().sourceFields().size();
+		List<List<Object>> portions = new ArrayList<>();
 		for (int i = 0; i < keys.size(); i += size) {
-			parts.add(keys.subList(i, Math.min(keys.size(), i + size)));
+			portions.add(keys.subList(i, Math.min(keys.size(), i + size)));
 		}
-		return Flux.fromIterable(parts)
-			.concatMap((part) -> this.queries.owned().linkedValues(chosen, many.relation(), part, many.plan()))
-			.concatMap((rows) -> records(many.plan(), rows, chosen).map((records) -> owned(rows, records)))
+		return Flux.fromIterable(portions)
+			.concatMap((portion) -> this.queries.owned().linkedValues(chosen, many.relation(), portion, many.plan()))
+			.concatMap((rows) -> records(many.plan(), rows, chosen).map((records) -> owned(rows, records, parts)))
 			.reduce(new LinkedHashMap<>(), RecordQueries::merged);
 	}
 
 	/**
 	 * The key of the owner is behind the values that a plan selects.
 	 */
-	private static Map<Object, List<Object>> owned(List<@Nullable Object[]> rows, List<Object> records) {
+	private static Map<Object, List<Object>> owned(List<@Nullable Object[]> rows, List<Object> records, int parts) {
 		Map<Object, List<Object>> byOwner = new LinkedHashMap<>();
 		for (int i = 0; i < records.size(); i++) {
 			@Nullable Object[] row = rows.get(i);
-			Object owner = row[row.length - 1];
+			Object owner = owner(row, parts);
 			if (owner != null) {
 				byOwner.computeIfAbsent(owner, (missing) -> new ArrayList<>()).add(records.get(i));
 			}
 		}
 		return byOwner;
+	}
+
+	private static @Nullable Object owner(@Nullable Object[] row, int parts) {
+		return (parts == 1) ? row[row.length - 1]
+				: List.copyOf(Arrays.asList(row).subList(row.length - parts, row.length));
 	}
 
 	private static Map<Object, List<Object>> merged(Map<Object, List<Object>> all, Map<Object, List<Object>> more) {

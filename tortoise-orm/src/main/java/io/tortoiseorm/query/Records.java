@@ -74,7 +74,7 @@ final class Records {
 			return;
 		}
 		Object known = RelationSlot.rawKey(slot);
-		Object key = relation.targetField().get(target);
+		Object key = relation.targetKey(target);
 		if (known == null || (key != null && !key.equals(known))) {
 			if (key == null) {
 				throw new OperationalError(relation.source().name() + "." + relation.name() + " refers to a "

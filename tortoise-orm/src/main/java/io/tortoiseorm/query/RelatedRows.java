@@ -94,14 +94,15 @@ final class RelatedRows {
 		if (relation == null) {
 			throw Names.unknown(name, source, name, List.of());
 		}
-		Object key = relation.sourceField().get(owner);
-		if (key == null) {
+		if (relation.sourceKey(owner) == null) {
 			throw new OperationalError("This " + source.name() + " has no key yet: save() it before its relation '"
 					+ name + "' is queried.");
 		}
-		SqlNode bound = Sql.bind(relation.sourceField().toLogical(key), relation.sourceField().sqlType());
-		SqlNode own = this.scope.joins().rootPlace().column(relation.targetField());
-		return tied(own, relation, bound, "links");
+		List<SqlNode> bound = relation.sourceFields()
+			.stream()
+			.map((field) -> Sql.bind(field.toLogical(field.get(owner)), field.sqlType()))
+			.toList();
+		return tied(targetColumns(this.scope, relation), relation, bound, "links");
 	}
 
 	private QueryScope inner(QueryState state) {
@@ -109,22 +110,28 @@ final class RelatedRows {
 	}
 
 	private SqlNode correlation(QueryScope inner, RelationMeta relation) {
-		TypedNode outerKey = this.scope.paths().column(this.scope.joins().rootPlace(), relation.sourceField());
-		SqlNode innerKey = inner.joins().rootPlace().column(relation.targetField());
-		return tied(innerKey, relation, outerKey.node(), "t" + inner.depth());
+		List<SqlNode> outerKey = relation.sourceFields()
+			.stream()
+			.map((field) -> this.scope.paths().column(this.scope.joins().rootPlace(), field).node())
+			.toList();
+		return tied(targetColumns(inner, relation), relation, outerKey, "t" + inner.depth());
 	}
 
-	private static SqlNode tied(SqlNode target, RelationMeta relation, SqlNode source, String alias) {
+	private static List<SqlNode> targetColumns(QueryScope scope, RelationMeta relation) {
+		return relation.targetFields().stream().map(scope.joins().rootPlace()::column).toList();
+	}
+
+	private SqlNode tied(List<SqlNode> target, RelationMeta relation, List<SqlNode> source, String alias) {
 		ThroughMeta through = relation.through();
 		if (through == null) {
-			return Sql.binary(target, "=", source);
+			return Keys.equal(target, source);
 		}
-		Select links = Select.builder()
-			.item(Sql.column(alias, through.targetColumn()), SqlType.UNKNOWN, null)
-			.from(Select.aliased(through.table(), alias))
-			.where(Sql.binary(Sql.column(alias, through.sourceColumn()), "=", source))
-			.build();
-		return Sql.sequence(target, " IN (", links, ")");
+		Select.Builder links = Select.builder().from(Select.aliased(through.table(), alias));
+		through.targetColumns().forEach((column) -> links.item(Sql.column(alias, column), SqlType.UNKNOWN, null));
+		links.where(Keys.equal(through.sourceColumns().stream().map((column) -> Sql.column(alias, column)).toList(),
+				source));
+		return (target.size() == 1) ? Sql.sequence(target.get(0), " IN (", links.build(), ")")
+				: this.scope.dialect().operators().inRows(target, links.build());
 	}
 
 }

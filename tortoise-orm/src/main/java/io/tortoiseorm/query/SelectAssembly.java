@@ -285,7 +285,7 @@ final class SelectAssembly {
 	 * parents' results.
 	 * @param parent which of the outputs tells the parent
 	 */
-	Select selectPerParent(int parent) {
+	Select selectPerParent(List<Integer> parent) {
 		refuseLocks();
 		Select.Builder numbered = completeRows(Select.builder());
 		for (int i = 0; i < this.outputs.size(); i++) {
@@ -296,7 +296,10 @@ final class SelectAssembly {
 			order.add(orderBy(this.terms.get(i), place(i)));
 		}
 		numbered.item((out) -> {
-			out.append("ROW_NUMBER() OVER (PARTITION BY ").name(column(parent));
+			out.append("ROW_NUMBER() OVER (PARTITION BY ");
+			for (int i = 0; i < parent.size(); i++) {
+				out.append((i > 0) ? ", " : "").name(column(parent.get(i)));
+			}
 			if (!order.isEmpty()) {
 				out.append(" ORDER BY ").join(", ", order);
 			}

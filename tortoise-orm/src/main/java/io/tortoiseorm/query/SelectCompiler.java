@@ -272,9 +272,9 @@ final class SelectCompiler {
 	 * Selects the given expressions for several parents at once, with limit and offset
 	 * taken for each parent by itself.
 	 * @param outputs what is selected
-	 * @param parent which of them tells the parent
+	 * @param parent which of them tell the parent
 	 */
-	Select perParent(List<Output> outputs, int parent) {
+	Select perParent(List<Output> outputs, List<Integer> parent) {
 		if (!this.state.isSliced()) {
 			return select(outputs);
 		}
@@ -286,10 +286,11 @@ final class SelectCompiler {
 	 * Selects instances for several parents at once, with limit and offset taken for each
 	 * parent by itself.
 	 * @param plan the instances
-	 * @param parent which of the outputs tells the parent
+	 * @param parent the columns that tell the parent, among the outputs
 	 */
-	Select perParent(InstancePlan plan, int parent) {
-		return this.state.isSliced() ? perParent(plan.outputs(), parent) : select(plan);
+	Select perParent(InstancePlan plan, List<TypedNode> parent) {
+		return this.state.isSliced() ? perParent(plan.outputs(), parent.stream().map(plan::indexOf).toList())
+				: select(plan);
 	}
 
 	private SelectAssembly assembly(List<Output> outputs) {

@@ -1,5 +1,6 @@
 package io.tortoiseorm.query;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.expressions.Expression;
 import io.tortoiseorm.expressions.SubquerySource;
 import io.tortoiseorm.meta.FieldMeta;
+import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelMeta;
 import io.tortoiseorm.meta.RelationMeta;
 import io.tortoiseorm.sql.Delete;
@@ -84,9 +86,13 @@ public final class SetWriter {
 		AssignmentOrder assignments = new AssignmentOrder(dialect, model);
 		QueryScope assigned = QueryScope.withoutJoins(this.environment, dialect, state);
 		values.forEach((name, value) -> {
-			FieldMeta field = settable(model, name);
-			assignments.add(field, compiler.rootColumn(field).node(),
-					assigned(dialect, assigned, model, field, name, value));
+			List<FieldMeta> fields = settable(model, name);
+			List<@Nullable Object> parts = parts(model, fields, name, value);
+			for (int i = 0; i < parts.size(); i++) {
+				FieldMeta field = fields.get(i);
+				assignments.add(field, compiler.rootColumn(field).node(),
+						assigned(dialect, assigned, model, field, name, parts.get(i)));
+			}
 		});
 		FieldMeta version = model.version();
 		if (version != null && !values.containsKey(version.name())) {
@@ -116,23 +122,35 @@ public final class SetWriter {
 		}
 	}
 
-	private static FieldMeta settable(ModelMeta model, String name) {
-		FieldMeta field = model.field(name);
+	private static List<FieldMeta> settable(ModelMeta model, String name) {
 		RelationMeta relation = model.relation(name);
-		if (field == null && relation != null) {
-			if (!relation.isForward() || relation.toMany()) {
-				throw new FieldError(model.name() + "." + name + " has no column and can not be updated.");
+		if (relation != null && !relation.holdsKey()) {
+			throw new FieldError(model.name() + "." + name + " has no column and can not be updated.");
+		}
+		List<FieldMeta> fields = Names.fields(model, name);
+		for (FieldMeta field : fields) {
+			if (field.primaryKey()) {
+				throw new FieldError(model.name() + "." + field.name()
+						+ " is the primary key and can not be updated: create a new row instead.");
 			}
-			field = relation.sourceField();
 		}
-		if (field == null) {
-			throw Names.unknown(name, model, name, List.of());
+		return fields;
+	}
+
+	/**
+	 * A value for each field that a name stands for.
+	 */
+	private static List<@Nullable Object> parts(ModelMeta model, List<FieldMeta> fields, String name,
+			@Nullable Object value) {
+		RelationMeta relation = model.relation(name);
+		if (relation == null || fields.size() == 1) {
+			return Collections.singletonList(value);
 		}
-		if (field.primaryKey()) {
-			throw new FieldError(model.name() + "." + field.name()
-					+ " is the primary key and can not be updated: create a new row instead.");
+		if (value instanceof Expression<?> || value instanceof SubquerySource) {
+			throw new FieldError(model.name() + "." + name + " has a field for each part of its key: set each of "
+					+ fields.stream().map(FieldMeta::name).toList() + " to an expression of its own.");
 		}
-		return field;
+		return Keys.parts(relation, value);
 	}
 
 	private QueryScope.Tracked<SqlNode> assigned(Dialect dialect, QueryScope scope, ModelMeta model, FieldMeta field,
@@ -145,7 +163,7 @@ public final class SetWriter {
 			return tracked;
 		}
 		RelationMeta relation = model.relation(name);
-		Object plain = (relation != null) ? Keys.of(relation, value) : value;
+		Object plain = (relation != null && value instanceof ModelBase) ? Keys.of(relation, value) : value;
 		SqlNode bound = Sql.bind(RowChecks.value(field, plain, dialect.types(), this.environment.validation()),
 				field.sqlType());
 		return new QueryScope.Tracked<>(bound, false, false, Set.of());

@@ -215,7 +215,7 @@ final class StandardLookups {
 				+ ((value != null) ? value.getClass().getSimpleName() : "null") + ".");
 	}
 
-	private static boolean flag(String lookup, @Nullable Object value) {
+	static boolean flag(String lookup, @Nullable Object value) {
 		if (value instanceof Boolean flag) {
 			return flag;
 		}

@@ -51,14 +51,16 @@ final class RelationAccess {
 	static <T extends ModelBase> Mono<T> create(RelationSlot slot, Values values) {
 		return Tortoise.with((tortoise) -> {
 			RelationMeta relation = relation(tortoise, slot);
-			Object key = relation.sourceField().get(RelationSlot.owner(slot));
-			if (key == null) {
+			ModelBase owner = RelationSlot.owner(slot);
+			if (relation.sourceKey(owner) == null) {
 				throw new OperationalError("This " + relation.source().name()
 						+ " has no key yet: save() it before something is created in its relation '" + relation.name()
 						+ "'.");
 			}
 			Map<String, @Nullable Object> all = new LinkedHashMap<>(values.asMap());
-			all.put(relation.targetField().name(), key);
+			for (int i = 0; i < relation.targetFields().size(); i++) {
+				all.put(relation.targetFields().get(i).name(), relation.sourceFields().get(i).get(owner));
+			}
 			return tortoise.create(relation.target(), all);
 		});
 	}

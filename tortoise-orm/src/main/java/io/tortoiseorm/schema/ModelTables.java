@@ -83,9 +83,9 @@ public final class ModelTables {
 				indexes.add(IndexDefinition.of(DbNames.index(table, column), column, false));
 			}
 			RelationMeta relation = field.relation();
-			if (relation != null && relation.dbConstraint()) {
-				foreignKeys.add(foreignKey(model.table(), field.column(), relation.target(), relation.targetField(),
-						relation.onDelete().sql()));
+			if (relation != null && relation.dbConstraint() && relation.sourceFields().get(0) == field) {
+				foreignKeys.add(foreignKey(model.table(), names(relation.sourceFields()), relation.target(),
+						relation.targetFields(), relation.onDelete().sql()));
 			}
 		}
 		for (UniqueMeta unique : model.uniques()) {
@@ -104,7 +104,7 @@ public final class ModelTables {
 			.stream()
 			.map((check) -> new CheckDefinition(check.name(), check.condition()))
 			.toList();
-		List<String> key = model.keyFields().stream().map(FieldMeta::column).toList();
+		List<String> key = names(model.keyFields());
 		return new TableDefinition(model.table(), columns, key, withoutRepetition(uniques), distinct(indexes),
 				foreignKeys, checks, model.description());
 	}
@@ -136,7 +136,7 @@ public final class ModelTables {
 		if (search == null) {
 			return null;
 		}
-		List<String> columns = search.sources().stream().map(FieldMeta::column).toList();
+		List<String> columns = names(search.sources());
 		return new SearchVector(columns, search.config(), search.weights());
 	}
 
@@ -145,27 +145,40 @@ public final class ModelTables {
 				index.condition(), index.using());
 	}
 
-	private static ForeignKeyDefinition foreignKey(TableRef table, String column, ModelMeta target,
-			FieldMeta targetField, String onDelete) {
-		String name = DbNames.foreignKey(table.name(), column, target.table().name(), targetField.column());
-		return new ForeignKeyDefinition(name, List.of(column), target.table(), List.of(targetField.column()), onDelete);
+	private static ForeignKeyDefinition foreignKey(TableRef table, List<String> columns, ModelMeta target,
+			List<FieldMeta> targetFields, String onDelete) {
+		List<String> referred = names(targetFields);
+		String name = DbNames.foreignKey(table.name(), String.join(",", columns), target.table().name(),
+				String.join(",", referred));
+		return new ForeignKeyDefinition(name, columns, target.table(), referred, onDelete);
+	}
+
+	private static List<String> names(List<FieldMeta> fields) {
+		return fields.stream().map(FieldMeta::column).toList();
 	}
 
 	private static TableDefinition pairs(RelationMeta relation, ThroughMeta through) {
 		TableRef table = through.table();
-		ColumnDefinition source = ColumnDefinition.of(through.sourceColumn(), relation.sourceField().sqlType(), false);
-		ColumnDefinition target = ColumnDefinition.of(through.targetColumn(), relation.targetField().sqlType(), false);
+		List<ColumnDefinition> columns = new ArrayList<>();
+		addColumns(columns, through.sourceColumns(), relation.sourceFields());
+		addColumns(columns, through.targetColumns(), relation.targetFields());
 		List<ForeignKeyDefinition> keys = new ArrayList<>();
 		if (relation.dbConstraint()) {
 			String onDelete = relation.onDelete().sql();
-			keys.add(foreignKey(table, source.name(), relation.source(), relation.sourceField(), onDelete));
-			keys.add(foreignKey(table, target.name(), relation.target(), relation.targetField(), onDelete));
+			keys.add(foreignKey(table, through.sourceColumns(), relation.source(), relation.sourceFields(), onDelete));
+			keys.add(foreignKey(table, through.targetColumns(), relation.target(), relation.targetFields(), onDelete));
 		}
+		List<String> names = columns.stream().map(ColumnDefinition::name).toList();
 		List<IndexDefinition> indexes = (through.uniqueIndex() != null)
-				? List.of(IndexDefinition.of(through.uniqueIndex(), List.of(source.name(), target.name()), true))
-				: List.of();
-		return new TableDefinition(table, List.of(source, target), List.of(), List.of(), indexes, keys, List.of(),
+				? List.of(IndexDefinition.of(through.uniqueIndex(), names, true)) : List.of();
+		return new TableDefinition(table, columns, List.of(), List.of(), indexes, keys, List.of(),
 				relation.description());
+	}
+
+	private static void addColumns(List<ColumnDefinition> columns, List<String> names, List<FieldMeta> fields) {
+		for (int i = 0; i < names.size(); i++) {
+			columns.add(ColumnDefinition.of(names.get(i), fields.get(i).sqlType(), false));
+		}
 	}
 
 	/** A field may be unique by itself and by the constraints of its table. */

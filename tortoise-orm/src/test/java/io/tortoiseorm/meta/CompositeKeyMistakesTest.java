@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 import io.tortoiseorm.CompositeKey;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.fields.DatetimeField;
+import io.tortoiseorm.fields.DbDefault;
 import io.tortoiseorm.fields.ForeignKeyField;
 import io.tortoiseorm.fields.IntField;
 import io.tortoiseorm.fields.ManyToManyField;
+import io.tortoiseorm.fields.OneToOneField;
 import io.tortoiseorm.relations.ForeignKeyRelation;
 import io.tortoiseorm.relations.ManyToManyRelation;
+import io.tortoiseorm.relations.OneToOneRelation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.tortoiseorm.meta.Registries.assertMistake;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
@@ -30,7 +35,7 @@ class CompositeKeyMistakesTest {
 	@ParameterizedTest
 	@MethodSource
 	void isRefusedAtStart(Class<?> model, String message) {
-		assertMistake(model, Right.class).hasMessage(message);
+		assertMistake(model, Right.class, Odd.class).hasMessage(message);
 	}
 
 	static Stream<Arguments> isRefusedAtStart() {
@@ -50,15 +55,76 @@ class CompositeKeyMistakesTest {
 				arguments(Changing.class,
 						"Changing.at: is part of the @CompositeKey, but is a @DatetimeField that is no lasting value of "
 								+ "its row. Name fields that are set once and can be indexed."),
-				arguments(ToComposite.class,
-						"ToComposite.right: needs a key of one field, but Right has the composite key [code, number]. "
-								+ "Refer to a unique field by toField, or give Right a key of one field."),
-				arguments(ManyComposite.class,
-						"ManyComposite.rights: needs a key of one field, but Right has the composite key "
-								+ "[code, number]. Give Right a key of one field."),
+				arguments(FewColumns.class,
+						"FewColumns.right: names 1 columns, but the key it refers to has 2. Name a column for each "
+								+ "field of that key, in its order."),
+				arguments(ManyColumns.class,
+						"ManyColumns.right: names 2 columns, but the key it refers to has 1. Name a column for each "
+								+ "field of that key, in its order."),
+				arguments(BothColumns.class, "BothColumns.right: has both column and columns. Keep one of them."),
+				arguments(TwinColumn.class,
+						"TwinColumn.number: has the column right_number, which rightNumber has too. Give one of them "
+								+ "another column."),
+				arguments(TwinName.class,
+						"TwinName.right: has the raw key rightNumber, but there is a field of that name. Remove or "
+								+ "rename the field; the raw key is there without being declared."),
+				arguments(TwinKey.class,
+						"TwinKey.rightNumber: has the raw key rightNumberCode, as right has. Rename one of the two."),
+				arguments(WithDefault.class,
+						"WithDefault.right: has @DbDefault, but its key has several columns. Remove @DbDefault."),
+				arguments(ToPart.class,
+						"ToPart.right: has toField \"code\", which is not unique in Right. Write unique = true on "
+								+ "Right.code, or refer to the primary key."),
+				arguments(Circle.class,
+						"Circle.circle: refers to a key that refers back to it. Give one of the models a primary key "
+								+ "of its own."),
+				arguments(FewKeys.class,
+						"FewKeys.rights: has 1 forwardKeys, but the key of Right has 2 fields. Name a column for each "
+								+ "of [code, number]."),
+				arguments(BothKeys.class, "BothKeys.rights: has both forwardKey and forwardKeys. Keep one of them."),
+				arguments(SameKeys.class,
+						"SameKeys.rights: has the same column a as forwardKey and as backwardKey. Name two different "
+								+ "columns."),
 				arguments(UnderAbstractKey.class,
 						"UnderAbstractKey: its abstract superclass WithKey has @CompositeKey, which is not inherited. "
 								+ "Write @CompositeKey on the concrete model."));
+	}
+
+	@Test
+	void aReferenceHasAFieldForEachPartOfTheKey() {
+		ModelRegistry registry = Registries.of(ToComposite.class, Right.class);
+		ModelMeta model = registry.get(ToComposite.class);
+		assertThat(model.fields()).extracting(FieldMeta::name)
+			.containsExactly("id", "rightCode", "rightNumber", "leftCode", "leftNumber", "onlyCode", "onlyNumber");
+		assertThat(model.fields()).extracting(FieldMeta::column)
+			.containsExactly("id", "right_code", "right_number", "gone_code", "gone_number", "a", "b");
+		assertThat(model.fields()).extracting(FieldMeta::nullable)
+			.containsExactly(false, false, false, true, true, false, false);
+		RelationMeta right = model.relation("right");
+		assertThat(right.sourceFields()).containsExactly(model.field("rightCode"), model.field("rightNumber"));
+		assertThat(right.targetFields()).isEqualTo(registry.get(Right.class).keyFields());
+		assertThatExceptionOfType(UnsupportedError.class).isThrownBy(right::sourceField)
+			.withMessage("ToComposite.right leads to a key of several fields, [rightCode, rightNumber], and this needs "
+					+ "one of a single field.");
+		assertThat(model.uniques()).singleElement()
+			.satisfies((unique) -> assertThat(unique.columns()).containsExactly("a", "b"));
+		assertThat(model.indexes()).singleElement()
+			.satisfies((index) -> assertThat(index.columns()).containsExactly("gone_code", "gone_number"));
+	}
+
+	@Test
+	void aTableOfPairsHasAColumnForEachPartOfAKey() {
+		ModelRegistry registry = Registries.of(ManyComposite.class, Right.class);
+		ThroughMeta through = registry.get(ManyComposite.class).relation("rights").through();
+		assertThat(through.sourceColumns()).containsExactly("many_composite_id");
+		assertThat(through.targetColumns()).containsExactly("right_code", "right_number");
+		ThroughMeta named = registry.get(ManyComposite.class).relation("others").through();
+		assertThat(named.sourceColumns()).containsExactly("own");
+		assertThat(named.targetColumns()).containsExactly("c", "n");
+		RelationMeta back = registry.get(Right.class).relation("manys");
+		assertThat(back.through().sourceColumns()).containsExactly("right_code", "right_number");
+		assertThat(registry.get(ManyComposite.class).describe().get("m2mFields").toString())
+			.contains("forwardKeys=[right_code, right_number]", "backwardKey=many_composite_id");
 	}
 
 	@Test
@@ -150,6 +216,118 @@ class CompositeKeyMistakesTest {
 		@ForeignKeyField
 		ForeignKeyRelation<Right> right;
 
+		@ForeignKeyField(relatedName = "-", column = "gone", nullable = true, index = true)
+		ForeignKeyRelation<Right> left;
+
+		@OneToOneField(columns = { "a", "b" })
+		OneToOneRelation<Right> only;
+
+	}
+
+	static class FewColumns extends TestModel<FewColumns> {
+
+		@ForeignKeyField(columns = "code")
+		ForeignKeyRelation<Right> right;
+
+	}
+
+	static class ManyColumns extends TestModel<ManyColumns> {
+
+		@ForeignKeyField(toField = "serial", columns = { "a", "b" })
+		ForeignKeyRelation<Right> right;
+
+	}
+
+	static class BothColumns extends TestModel<BothColumns> {
+
+		@ForeignKeyField(column = "r", columns = { "a", "b" })
+		ForeignKeyRelation<Right> right;
+
+	}
+
+	static class TwinColumn extends TestModel<TwinColumn> {
+
+		@ForeignKeyField
+		ForeignKeyRelation<Right> right;
+
+		@IntField(column = "right_number")
+		int number;
+
+	}
+
+	static class TwinName extends TestModel<TwinName> {
+
+		@ForeignKeyField
+		ForeignKeyRelation<Right> right;
+
+		@IntField(column = "other")
+		int rightNumber;
+
+	}
+
+	@CompositeKey({ "numberCode", "other" })
+	static class Odd extends TestModel<Odd> {
+
+		int numberCode;
+
+		int other;
+
+	}
+
+	static class TwinKey extends TestModel<TwinKey> {
+
+		@ForeignKeyField(relatedName = "-")
+		ForeignKeyRelation<Right> rightNumber;
+
+		@ForeignKeyField(relatedName = "-", columns = { "a", "b" })
+		ForeignKeyRelation<Odd> right;
+
+	}
+
+	static class WithDefault extends TestModel<WithDefault> {
+
+		@ForeignKeyField
+		@DbDefault("1")
+		ForeignKeyRelation<Right> right;
+
+	}
+
+	static class ToPart extends TestModel<ToPart> {
+
+		@ForeignKeyField(toField = "code")
+		ForeignKeyRelation<Right> right;
+
+	}
+
+	@CompositeKey({ "circle", "number" })
+	static class Circle extends TestModel<Circle> {
+
+		@ForeignKeyField
+		ForeignKeyRelation<Circle> circle;
+
+		int number;
+
+	}
+
+	static class FewKeys extends TestModel<FewKeys> {
+
+		@ManyToManyField(forwardKeys = "code")
+		ManyToManyRelation<Right> rights;
+
+	}
+
+	static class BothKeys extends TestModel<BothKeys> {
+
+		@ManyToManyField(forwardKey = "r", forwardKeys = { "a", "b" })
+		ManyToManyRelation<Right> rights;
+
+	}
+
+	static class SameKeys extends TestModel<SameKeys> {
+
+		@ManyToManyField(backwardKey = "a", forwardKeys = { "a", "b" })
+		ManyToManyRelation<Right> rights;
+
 	}
 
 	static class ToUnique extends TestModel<ToUnique> {
@@ -161,8 +339,11 @@ class CompositeKeyMistakesTest {
 
 	static class ManyComposite extends TestModel<ManyComposite> {
 
-		@ManyToManyField
+		@ManyToManyField(relatedName = "manys")
 		ManyToManyRelation<Right> rights;
+
+		@ManyToManyField(relatedName = "-", through = "others", backwardKey = "own", forwardKeys = { "c", "n" })
+		ManyToManyRelation<Right> others;
 
 	}
 

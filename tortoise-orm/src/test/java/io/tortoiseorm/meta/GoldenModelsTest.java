@@ -69,11 +69,11 @@ class GoldenModelsTest {
 		assertThat(this.registry.get(Profile.class).field("userId").unique()).isTrue();
 		ThroughMeta tags = this.registry.get(Product.class).relation("tags").through();
 		assertThat(tags.table().name()).isEqualTo("product_tag");
-		assertThat(tags.sourceColumn()).isEqualTo("products_id");
-		assertThat(tags.targetColumn()).isEqualTo("tag_id");
+		assertThat(tags.sourceColumns()).containsExactly("products_id");
+		assertThat(tags.targetColumns()).containsExactly("tag_id");
 		ThroughMeta talks = this.registry.get(Employee.class).relation("talksTo").through();
-		assertThat(talks.sourceColumn()).isEqualTo("employees_id");
-		assertThat(talks.targetColumn()).isEqualTo("employee_id");
+		assertThat(talks.sourceColumns()).containsExactly("employees_id");
+		assertThat(talks.targetColumns()).containsExactly("employee_id");
 	}
 
 	@Test

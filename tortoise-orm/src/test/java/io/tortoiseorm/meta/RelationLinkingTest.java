@@ -127,8 +127,9 @@ class RelationLinkingTest {
 		assertThat(forward.isForward()).isTrue();
 		assertThat(forward.sourceField()).isSameAs(item.primaryKey());
 		assertThat(forward.targetField()).isSameAs(label.primaryKey());
-		assertThat(forward.through()).isEqualTo(new ThroughMeta(new TableRef("shop", "items_label"), "items_id",
-				"label_id", DbNames.uniqueIndex("items_label", List.of("items_id", "label_id")), null));
+		assertThat(forward.through())
+			.isEqualTo(new ThroughMeta(new TableRef("shop", "items_label"), List.of("items_id"), List.of("label_id"),
+					DbNames.uniqueIndex("items_label", List.of("items_id", "label_id")), null));
 		assertThat(forward.through().created()).isTrue();
 		assertThat(forward.through().unique()).isTrue();
 		RelationMeta back = label.relation("items");
@@ -136,8 +137,8 @@ class RelationLinkingTest {
 		assertThat(back.isForward()).isFalse();
 		assertThat(back.slot()).as("declared without annotation").isNotNegative();
 		assertThat(back.inverse()).isSameAs(forward);
-		assertThat(back.through().sourceColumn()).isEqualTo("label_id");
-		assertThat(back.through().targetColumn()).isEqualTo("items_id");
+		assertThat(back.through().sourceColumns()).containsExactly("label_id");
+		assertThat(back.through().targetColumns()).containsExactly("items_id");
 		assertThat(back.through().uniqueIndex()).isEqualTo(forward.through().uniqueIndex());
 	}
 
@@ -147,9 +148,9 @@ class RelationLinkingTest {
 		assertThat(person.relation("boss").target()).isSameAs(person);
 		assertThat(person.relation("team").inverse()).isSameAs(person.relation("boss"));
 		ThroughMeta likes = person.relation("likes").through();
-		assertThat(likes.targetColumn()).isEqualTo("person_id");
-		assertThat(likes.sourceColumn()).isEqualTo("person_rel_id");
-		assertThat(person.relation("likedBy").through().targetColumn()).isEqualTo("person_rel_id");
+		assertThat(likes.targetColumns()).containsExactly("person_id");
+		assertThat(likes.sourceColumns()).containsExactly("person_rel_id");
+		assertThat(person.relation("likedBy").through().targetColumns()).containsExactly("person_rel_id");
 		assertThat(person.names()).containsExactly("boss", "bossId", "id", "likedBy", "likes", "pk", "places", "team",
 				"visits");
 	}
@@ -160,8 +161,8 @@ class RelationLinkingTest {
 		assertThat(through.created()).isFalse();
 		assertThat(through.model()).isSameAs(this.registry.get(Visit.class));
 		assertThat(through.table().name()).isEqualTo("visits");
-		assertThat(through.sourceColumn()).isEqualTo("where_id");
-		assertThat(through.targetColumn()).isEqualTo("person_id");
+		assertThat(through.sourceColumns()).containsExactly("where_id");
+		assertThat(through.targetColumns()).containsExactly("person_id");
 		assertThat(through.unique()).isFalse();
 	}
 
