@@ -187,7 +187,8 @@ public abstract class RelationSlot {
 			return List.copyOf(parts);
 		}
 		throw new ParamsError("%s.%s refers to the key %s of %s: give a list of these values, found %s.".formatted(
-				this.owner.getClass().getSimpleName(), this.name, names, Objects.requireNonNull(target).getSimpleName(),
+				ModelMeta.nameOf(this.owner.getClass()), this.name, names,
+				ModelMeta.nameOf(Objects.requireNonNull(target)),
 				(key instanceof List<?> parts) ? "a list of " + parts.size() : key.getClass().getSimpleName()));
 	}
 
