@@ -1,23 +1,41 @@
 package io.tortoiseorm.migrations;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.tortoiseorm.HistoricalManager;
 import io.tortoiseorm.HistoricalModel;
+import io.tortoiseorm.Router;
 import io.tortoiseorm.Tortoise;
+import io.tortoiseorm.Values;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.docs.SplitNames;
+import io.tortoiseorm.exceptions.IncompleteInstanceError;
 import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.exceptions.ValidationError;
+import io.tortoiseorm.expressions.Functions;
+import io.tortoiseorm.expressions.Q;
+import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.ModelRegistry;
+import io.tortoiseorm.meta.Naming;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
@@ -51,6 +69,8 @@ class HistoricalModelsTest {
 
 	private static final TableRef TEAMS = new TableRef(null, "teams");
 
+	private static final Map<SqlType, Object> VALUES = values();
+
 	private final TestDatabase database;
 
 	private final Database connected;
@@ -68,6 +88,29 @@ class HistoricalModelsTest {
 	void close() {
 		await(migrations().downgrade("tracker/zero"));
 		await(this.connected.close());
+	}
+
+	private static Map<SqlType, Object> values() {
+		Map<SqlType, Object> values = new LinkedHashMap<>();
+		values.put(SqlType.SMALLINT, (short) 7);
+		values.put(SqlType.INTEGER, 70_000);
+		values.put(SqlType.BIGINT, 1L << 40);
+		values.put(SqlType.decimal(10, 2), new BigDecimal("12.50"));
+		values.put(new SqlType(SqlType.Kind.REAL, 0, 0, null), 1.5f);
+		values.put(SqlType.DOUBLE, 2.25);
+		values.put(SqlType.BOOLEAN, true);
+		values.put(SqlType.varchar(20), "ADMIN");
+		values.put(SqlType.TEXT, "long \u00e4 text");
+		values.put(SqlType.BINARY, new byte[] { 1, 0, -1 });
+		values.put(SqlType.UUID, new UUID(5, 6));
+		values.put(SqlType.COMPACT_UUID, new UUID(7, 8));
+		values.put(SqlType.DATE, LocalDate.of(2020, 2, 29));
+		values.put(SqlType.TIME, LocalTime.of(12, 30, 15));
+		values.put(SqlType.TIMESTAMP, LocalDateTime.of(2020, 2, 29, 12, 30, 15));
+		values.put(SqlType.INSTANT, Instant.parse("2020-02-29T12:30:15.123456Z"));
+		values.put(SqlType.JSON, Map.of("list", List.of(1, "two"), "deep", Map.of("yes", true)));
+		values.put(SqlType.array(SqlType.INTEGER), List.of(1, 2, 3));
+		return values;
 	}
 
 	private static <T> @Nullable T await(Mono<T> work) {
@@ -219,6 +262,290 @@ class HistoricalModelsTest {
 		});
 		await(whole ? migrations().upgrade() : migrations().resume());
 		assertThat(rows("nick")).hasSize(whole ? 0 : 1);
+	}
+
+	@Test
+	void reachEachOtherByForeignKeysAndTablesOfPairs() {
+		TableRef badges = new TableRef(null, "badges");
+		TableRef pairs = new TableRef(null, "people_badges");
+		ColumnDefinition person = ColumnDefinition.of("people_id", SqlType.INTEGER, false);
+		ColumnDefinition badge = text("badge_id", false);
+		file("0001_initial", teams(), people(),
+				create("Badge", badges, List.of("code"), List.of(), text("code", false), text("label", true)),
+				create(null, pairs, List.of(),
+						List.of(reference("fk_pairs_people", "people_id", PEOPLE), new ForeignKeyDefinition(
+								"fk_pairs_badges", List.of("badge_id"), badges, List.of("code"), "CASCADE")),
+						person, badge));
+		run((context) -> {
+			HistoricalManager teams = context.model("teams");
+			HistoricalManager people = people(context);
+			return teams.create("name", "red")
+				.zipWith(teams.create("name", "blue"))
+				.flatMap((both) -> people.create("fullName", "Ada", "team", both.getT1())
+					.then(people.create("fullName", "Ben", "teamId", both.getT1().pk()))
+					.then(people.create(Values.of("fullName", "Cy"))))
+				.then(context.model("badges")
+					.bulkCreate(List.of(context.model("badges").make("code", "a"),
+							context.model("badges").make("code", "b", "label", "B"))))
+				.then(people.get("fullName", "Ada"))
+				.flatMap((ada) -> context.model("people_badges").create("people", ada, "badge", "b"))
+				.then();
+		});
+		run((context) -> {
+			HistoricalManager people = people(context);
+			Mono<Void> joined = people.filter("team__name", "red")
+				.orderBy("-id")
+				.selectRelated("team")
+				.list()
+				.doOnNext((red) -> {
+					assertThat(red).extracting((each) -> each.get("fullName")).containsExactly("Ben", "Ada");
+					assertThat(Objects.requireNonNull(red.get(0).one("team")).get("name")).isEqualTo("red");
+				})
+				.then();
+			Mono<Void> fetched = context.model("teams")
+				.all()
+				.orderBy("-name")
+				.prefetchRelated("persons__badges")
+				.list()
+				.doOnNext((teams) -> {
+					assertThat(teams.get(1).many("persons")).isEmpty();
+					HistoricalModel ada = teams.get(0).many("persons").get(0);
+					assertThat(ada.many("badges")).extracting((each) -> each.get("label")).containsExactly("B");
+				})
+				.then();
+			Mono<Void> counted = context.model("teams")
+				.all()
+				.annotate("size", Functions.count("persons"))
+				.orderBy("name")
+				.valuesList("name", "size")
+				.list()
+				.doOnNext((rows) -> assertThat(rows).containsExactly(List.of("blue", 0L), List.of("red", 2L)))
+				.then();
+			Mono<Void> back = context.model("badges")
+				.filter("persons__team__name", "red")
+				.get()
+				.flatMap((badge1) -> badge1.fetchRelated("persons"))
+				.doOnNext((badge1) -> assertThat(badge1.many("persons")).hasSize(1))
+				.then();
+			Mono<Void> pair = context.model("people_badges").all().selectRelated("badge").first().doOnNext((row) -> {
+				assertThat(row.get("badgeId")).isEqualTo("b");
+				assertThat(Objects.requireNonNull(row.one("badge")).get("label")).isEqualTo("B");
+			}).flatMap(HistoricalModel::delete);
+			Mono<Void> none = context.model("badges")
+				.filter("persons__isnull", true)
+				.count()
+				.doOnNext((count) -> assertThat(count).isEqualTo(2))
+				.then();
+			return joined.then(fetched).then(counted).then(back).then(pair).then(none);
+		});
+	}
+
+	@Test
+	void areReadAndWrittenAsAnyModel() {
+		file("0001_initial", teams(), people());
+		run((context) -> {
+			HistoricalManager people = people(context);
+			HistoricalModel ada = people.make("fullName", "Ada");
+			return ada.save().doOnNext((saved) -> {
+				assertThat(saved.pk()).isNotNull();
+				assertThat(saved.isDirty()).isFalse();
+				assertThat(saved.set("fullName", "Ada L.").changedFields()).containsExactly("fullName");
+			})
+				.flatMap(HistoricalModel::save)
+				.then(Mono.defer(() -> ada.clone().updateFromMap(Map.of("fullName", "Ben")).save()))
+				.doOnNext((ben) -> assertThat(ben).isNotEqualTo(ada).hasToString("<Person: " + ben.pk() + ">"))
+				.then(people.getOrCreate(Values.of("fullName", "Ben")))
+				.doOnNext((found) -> assertThat(found.created()).isFalse())
+				.then(people.updateOrCreate(Values.of("fullName", "Cy"), Values.of("team", null)))
+				.doOnNext((made) -> assertThat(made.created()).isTrue())
+				.then(people.all().update("fullName", Functions.upper("fullName")))
+				.doOnNext((changed) -> assertThat(changed).isEqualTo(3))
+				.then(people.all().orderBy("id").stream(2).map((each) -> each.get("fullName")).collectList())
+				.doOnNext((names) -> assertThat(names).containsExactly("ADA L.", "BEN", "CY"))
+				.then(people.all().aggregate("last", Functions.max("fullName")))
+				.doOnNext((last) -> assertThat(last).containsEntry("last", "CY"))
+				.then(people.filter(Q.of("fullName__startswith", "B")).only("id").first())
+				.doOnNext((partial) -> assertThatExceptionOfType(IncompleteInstanceError.class)
+					.isThrownBy(() -> partial.get("fullName"))
+					.withMessageContaining("Person.fullName was not loaded"))
+				.then(people.filter("fullName__in", List.of("BEN", "CY")).delete())
+				.doOnNext((deleted) -> assertThat(deleted).isEqualTo(2))
+				.then(Mono.defer(() -> ada.refreshFromDb()))
+				.doOnNext((read) -> assertThat(read.get("fullName")).isEqualTo("ADA L."))
+				.flatMap(HistoricalModel::delete)
+				.then(people.all().exists())
+				.doOnNext((left) -> assertThat(left).isFalse())
+				.then();
+		});
+	}
+
+	@Test
+	void keepValuesOfEachKindAsTheyAre() {
+		await(this.connected.open());
+		TableRef things = new TableRef(null, "things");
+		List<ColumnDefinition> columns = new ArrayList<>();
+		Map<String, Object> values = new LinkedHashMap<>();
+		VALUES.forEach((type, value) -> {
+			if (type.kind() != SqlType.Kind.ARRAY || this.connected.dialect().supports(Feature.ARRAYS)) {
+				String name = "a_" + type.kind().name().toLowerCase(Locale.ROOT) + type.length();
+				columns.add(ColumnDefinition.of(name, type, true));
+				values.put(Naming.camelCase(name), value);
+			}
+		});
+		columns.add(ColumnDefinition.of("code", SqlType.UUID, false));
+		columns.add(new ColumnDefinition("state", SqlType.varchar(10), false, false, new ColumnDefault.Literal("new"),
+				null, null));
+		columns
+			.add(new ColumnDefinition("made_at", SqlType.INSTANT, false, false, new ColumnDefault.Now(), null, null));
+		file("0001_initial",
+				create("Thing", things, List.of("code"), List.of(), columns.toArray(ColumnDefinition[]::new)));
+		UUID key = new UUID(1, 2);
+		run((context) -> {
+			HistoricalManager all = context.model("things");
+			Map<String, Object> first = new LinkedHashMap<>(values);
+			first.put("code", key);
+			return all.create(Values.of(first)).doOnNext((made) -> {
+				assertThat(made.get("state")).isEqualTo("new");
+				assertThat(made.get("madeAt")).isInstanceOf(Instant.class);
+			}).then(all.get(key)).doOnNext((read) -> {
+				values.forEach((name, value) -> assertThat(read.get(name)).as(name).isEqualTo(value));
+				assertThat(read.isDirty()).isFalse();
+				assertThat(read.get("aSmallint0", Long.class)).isEqualTo(7L);
+				assertThat(read.get("aVarchar20", Role.class)).isEqualTo(Role.ADMIN);
+				assertThat(all.make(Values.of(read.asMap())).set("code", new UUID(3, 4)).get("aJson0"))
+					.isEqualTo(values.get("aJson0"));
+			})
+				.flatMap((read) -> read.clone(new UUID(3, 4)).save())
+				.then(all.get(new UUID(3, 4)))
+				.doOnNext(
+						(copy) -> values.forEach((name, value) -> assertThat(copy.get(name)).as(name).isEqualTo(value)))
+				.then(Flux.fromIterable(values.entrySet())
+					.filter((value) -> !(value.getValue() instanceof byte[] || value.getValue() instanceof Collection
+							|| value.getValue() instanceof Map))
+					.concatMap((value) -> all.filter(value.getKey(), value.getValue())
+						.count()
+						.doOnNext((count) -> assertThat(count).as(value.getKey()).isEqualTo(2)))
+					.then());
+		});
+	}
+
+	@Test
+	void tellWhatIsThereWhenSomethingIsNot() {
+		file("0001_initial", teams(), people());
+		await(migrations().upgrade());
+		Map<JavaMigration, String> mistakes = new LinkedHashMap<>();
+		mistakes.put((context) -> context.model("peple").all().delete().then(),
+				"There is no table peple at this point. Did you mean people?");
+		mistakes.put((context) -> context.model("Nothing").all().delete().then(),
+				"There is no table Nothing at this point. Allowed: teams, people.");
+		mistakes.put((context) -> people(context).filter("fulName", "x").count().then(),
+				"Unknown name 'fulName' on model Person. Did you mean fullName?");
+		mistakes.put((context) -> people(context).create("full_nam", "x").then(),
+				"Unknown name 'full_nam' on model Person. Did you mean fullName?");
+		mistakes.put(
+				(context) -> Mono
+					.fromRunnable(() -> people(context).make("team", people(context).make("fullName", "x"))),
+				"Person.team takes an instance of Team, found one of Person.");
+		mistakes.put((context) -> people(context).create("fullName", null).then(), "must not be null");
+		mistakes.put(
+				(context) -> people(context).make("fullName", "x").save().doOnNext((each) -> each.one("team")).then(),
+				"Person.team was not fetched");
+		mistakes.put(
+				(context) -> people(context).make("fullName", "x").save().doOnNext((each) -> each.many("team")).then(),
+				"Person has no relation 'team' to many");
+		mistakes.forEach((code, message) -> {
+			this.code.put("wrong", code);
+			file("0002_wrong", new RunJava("wrong", false));
+			assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(migrations().upgrade()))
+				.withMessageContaining(message);
+			this.files.remove(1);
+			this.database.execute("DELETE FROM tortoise_migrations WHERE name LIKE '%wrong'");
+		});
+	}
+
+	@Test
+	void haveNothingOfWhatTheClassesOfTodayHave() {
+		file("0001_initial", create("Project", new TableRef(null, "projects"), List.of("id"), List.of(), id(),
+				ColumnDefinition.of("name", SqlType.TEXT, true)));
+		AtomicInteger asked = new AtomicInteger();
+		Tortoise tortoise = Tortoise.builder(REGISTRY).database(this.connected).validation((instance, fields) -> {
+			asked.incrementAndGet();
+			return List.of(new ValidationError.Violation("name", "is wrong"));
+		}).router(new Router() {
+
+			@Override
+			public String dbForRead(Class<?> model) {
+				return "elsewhere";
+			}
+
+			@Override
+			public String dbForWrite(Class<?> model) {
+				return "elsewhere";
+			}
+
+		}).build();
+		tortoise.signals().preSave(ModelBase.class, (instance, context) -> Mono.fromRunnable(asked::incrementAndGet));
+		tortoise.signals().preBulk(ModelBase.class, (change) -> Mono.fromRunnable(asked::incrementAndGet));
+		this.code.put("work",
+				(context) -> context.model("projects")
+					.create("name", "x")
+					.then(context.model("projects").all().update("name", "y"))
+					.then(context.model("projects").get("name", "y"))
+					.then());
+		file("0002_work", new RunJava("work", false));
+		await(Migrations.builder(tortoise)
+			.source((apps) -> List.copyOf(this.files))
+			.javaMigrations((name) -> Objects.requireNonNull(this.code.get(name)))
+			.build()
+			.upgrade());
+		assertThat(asked).hasValue(0);
+		this.code.put("work", new SplitNames() {
+
+			@Override
+			public Mono<Void> down(MigrationContext context) {
+				return context.model("projects").filter("name", "y").delete().then();
+			}
+
+		});
+	}
+
+	@Test
+	void mayHaveKeysOfSeveralColumnsAndNamesThatAreNoProperties() {
+		TableRef seats = new TableRef(null, "seats");
+		file("0001_initial", teams(), create("Seat", seats, List.of("team_id", "NR"),
+				List.of(reference("fk_seats_team", "team_id", TEAMS), reference("fk_seats_other", "other", TEAMS)),
+				ColumnDefinition.of("team_id", SqlType.INTEGER, false),
+				ColumnDefinition.of("NR", SqlType.INTEGER, false), ColumnDefinition.of("other", SqlType.INTEGER, true),
+				text("other_id", true), text("is__odd", true), text("pk", true), text("class", true)));
+		run((context) -> {
+			HistoricalManager all = context.model("seats");
+			return context.model("teams")
+				.create("name", "red")
+				.flatMap(
+						(red) -> all
+							.bulkCreate(List.of(all.make("team", red, "nr", 1, "other", red.pk(), "otherId", "text",
+									"isOdd", "yes"), all.make("team", red, "nr", 2, "pk", "x", "class", "y")))
+							.then(all.get(List.of(Objects.requireNonNull(red.pk()), 1))))
+				.doOnNext((first) -> {
+					assertThat(first.asMap().keySet()).containsExactly("teamId", "nr", "other", "otherId", "isOdd",
+							"pk", "class");
+					assertThat(first.get("otherId")).isEqualTo("text");
+				})
+				.flatMap((first) -> first.set("isOdd", "no").save())
+				.then(context.model("teams").filter("seats__isOdd", "no").count())
+				.doOnNext((count) -> assertThat(count).isEqualTo(1))
+				.then(all.filter("team__name", "red", "nr", 2).get())
+				.flatMap(HistoricalModel::delete)
+				.then(all.all().count())
+				.doOnNext((count) -> assertThat(count).isEqualTo(1))
+				.then();
+		});
+	}
+
+	private enum Role {
+
+		ADMIN
+
 	}
 
 }
