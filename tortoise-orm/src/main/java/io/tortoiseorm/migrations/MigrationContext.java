@@ -91,8 +91,8 @@ public final class MigrationContext {
 					"There is no table %s at this point. %s".formatted(table, Suggestions.sentence(table, known)));
 		}
 		if (this.models == null) {
-			throw new MigrationError("There are no models of the tables at this point, as they cannot be made",
-					this.failure);
+			String reason = (this.failure != null) ? this.failure.getMessage() : null;
+			throw new MigrationError("No models of the tables can be made here: " + reason, this.failure);
 		}
 		return this.models.manager(name);
 	}
