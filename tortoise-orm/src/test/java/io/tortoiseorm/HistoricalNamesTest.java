@@ -42,6 +42,13 @@ class HistoricalNamesTest {
 		return table(model, new TableRef(null, name), "default", references, columns);
 	}
 
+	private static HistoricalModels.Source keyed(HistoricalModels.Source source, String... key) {
+		TableDefinition table = source.table();
+		return new HistoricalModels.Source(source.name(), "app", source.connection(), source.pairs(),
+				new TableDefinition(table.table(), table.columns(), List.of(key), table.uniques(), table.indexes(),
+						table.foreignKeys(), table.checks(), null));
+	}
+
 	/** References are written as {@code column>table.column}. */
 	private static HistoricalModels.Source table(@Nullable String model, TableRef name, String connection,
 			List<String> references, String... columns) {
@@ -125,6 +132,27 @@ class HistoricalNamesTest {
 		assertThat(relations(model("tags", tables))).contains("persons MANY_TO_MANY Person");
 		assertThat(relations(model("people_tags", tables))).containsExactly("people FOREIGN_KEY Person",
 				"tag FOREIGN_KEY Tag");
+	}
+
+	@Test
+	void aKeyOfSeveralColumnsIsOneRelation() {
+		HistoricalModels.Source[] tables = { keyed(table("Order", "orders", List.of(), "year", "number"), "year", "number"),
+				keyed(table("Line", "lines", List.of("order_number,order_year>orders.number,year"), "order_year",
+						"order_number", "nr"), "order_year", "order_number", "nr"),
+				table("Bill", "bills", List.of("y,n>orders.year,number"), "y", "n"),
+				table("Part", "parts", List.of("year,nr>orders.year,number", "year>years.id"), "year", "nr"),
+				table("Year", "years", List.of()), table("Tag", "tags", List.of()),
+				table(null, "marks", List.of("order_year,order_number>orders.year,number", "tag_id>tags.id"), "order_year",
+						"order_number", "tag_id") };
+		ModelMeta lines = model("lines", tables);
+		assertThat(relations(lines)).containsExactly("order FOREIGN_KEY Order");
+		assertThat(fields(lines)).containsExactly("id", "orderYear", "orderNumber", "nr");
+		assertThat(lines.keyFields()).extracting((field) -> field.name())
+			.containsExactly("orderYear", "orderNumber", "nr");
+		assertThat(fields(model("bills", tables))).containsExactly("id", "orderYear", "orderNumber");
+		assertThat(relations(model("parts", tables))).containsExactly("year FOREIGN_KEY Year");
+		assertThat(relations(model("orders", tables))).containsExactlyInAnyOrder("lines REVERSE_FOREIGN_KEY Line",
+				"bills REVERSE_FOREIGN_KEY Bill", "tags MANY_TO_MANY Tag", "marks REVERSE_FOREIGN_KEY marks");
 	}
 
 	@Test

@@ -1,73 +1,52 @@
 package io.tortoiseorm.meta;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.tortoiseorm.sql.TableRef;
-import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the columns and relations of a historical model are called. A table tells less
- * than a class, so names are made as those of classes are by default; a name that is
- * taken makes a foreign key a plain column, never an error.
+ * than a class, so names are made as those of classes are by default; where a name is
+ * taken, a foreign key is left as plain columns, which is never an error.
  */
 final class HistoricalNames {
 
-	private static final String KEY_SUFFIX = "_id";
-
 	private final HistoricalTable table;
 
-	private final Map<String, Reference> references = new LinkedHashMap<>();
+	/** By each of their columns. */
+	private final Map<String, HistoricalReference> references = new LinkedHashMap<>();
 
-	private final Map<String, String> properties = new LinkedHashMap<>();
+	private final Map<HistoricalReference, String> relations = new LinkedHashMap<>();
+
+	private final Map<String, String> fields = new HashMap<>();
 
 	private final Set<String> taken = new HashSet<>();
 
 	HistoricalNames(HistoricalTable table, Map<TableRef, HistoricalTable> tables) {
 		this.table = table;
-		Map<String, Reference> possible = new LinkedHashMap<>();
-		for (ForeignKeyDefinition key : table.definition().foreignKeys()) {
-			Reference reference = reference(key, tables);
-			if (reference != null) {
-				possible.putIfAbsent(key.columns().get(0), reference);
-			}
-		}
-		table.columns().stream().filter((column) -> !possible.containsKey(column)).forEach(this::namePlain);
-		possible.forEach(this::nameReference);
-	}
-
-	private @Nullable Reference reference(ForeignKeyDefinition key, Map<TableRef, HistoricalTable> tables) {
-		HistoricalTable target = tables.get(key.target());
-		if (target == null || key.columns().size() != 1 || !target.connection().equals(this.table.connection())
-				|| leadsBack(key, tables)) {
-			return null;
-		}
-		String column = key.targetColumns().get(0);
-		return (target.isKey(column) || target.isUnique(List.of(column))) ? new Reference(target, column) : null;
-	}
-
-	/** Such a column has no type but its own. */
-	private boolean leadsBack(ForeignKeyDefinition key, Map<TableRef, HistoricalTable> tables) {
-		Set<ForeignKeyDefinition> seen = new LinkedHashSet<>();
-		ForeignKeyDefinition at = key;
-		while (at != null && seen.add(at)) {
-			HistoricalTable target = tables.get(at.target());
-			List<String> columns = at.targetColumns();
-			at = (target == null) ? null
-					: target.definition()
-						.foreignKeys()
-						.stream()
-						.filter((next) -> next.columns().equals(columns))
-						.findFirst()
-						.orElse(null);
-		}
-		return at != null;
+		List<HistoricalReference> possible = new ArrayList<>();
+		Set<String> used = new HashSet<>();
+		HistoricalReference.of(table, tables)
+			.stream()
+			.sorted(Comparator.comparingInt((reference) -> reference.columns().size()))
+			.filter((reference) -> Collections.disjoint(used, reference.columns()))
+			.forEach((reference) -> {
+				used.addAll(reference.columns());
+				possible.add(reference);
+			});
+		table.columns().stream().filter((column) -> !used.contains(column)).forEach(this::namePlain);
+		possible.forEach(this::name);
 	}
 
 	private void namePlain(String column) {
@@ -78,47 +57,57 @@ final class HistoricalNames {
 		while (!this.taken.add(name)) {
 			name = name + "_";
 		}
-		this.properties.put(column, name);
+		this.fields.put(column, name);
 	}
 
-	private void nameReference(String column, Reference reference) {
-		String plain = Naming.snakeCase(column);
-		boolean suffixed = plain.endsWith(KEY_SUFFIX) && plain.length() > KEY_SUFFIX.length();
-		String name = Naming.camelCase(suffixed ? plain.substring(0, plain.length() - KEY_SUFFIX.length()) : plain);
-		if (name.isEmpty() || this.taken.contains(name) || this.taken.contains(name + "Id")) {
-			namePlain(column);
+	private void name(HistoricalReference reference) {
+		String name = reference.name();
+		List<String> names = Stream.concat(Stream.of(name), reference.possibleValues(name)).toList();
+		if (name.isEmpty() || !Collections.disjoint(this.taken, names)) {
+			reference.columns().forEach(this::namePlain);
 			return;
 		}
-		this.taken.add(name);
-		this.taken.add(name + "Id");
-		this.properties.put(column, name);
-		this.references.put(column, reference);
+		this.taken.addAll(names);
+		this.relations.put(reference, name);
+		reference.columns().forEach((column) -> this.references.put(column, reference));
 	}
 
 	/**
-	 * What a column refers to.
+	 * What a column, alone or with others, refers to.
 	 * @return the reference, or {@code null} for a plain column
 	 */
-	@Nullable Reference reference(String column) {
+	@Nullable HistoricalReference reference(String column) {
 		return this.references.get(column);
 	}
 
-	Map<String, Reference> references() {
-		return this.references;
-	}
-
 	/**
-	 * The property of a column; the relation where it is a reference.
+	 * The references in the order of their columns.
 	 */
-	String property(String column) {
-		return Objects.requireNonNull(this.properties.get(column));
+	List<HistoricalReference> references() {
+		return this.table.columns().stream().map(this.references::get).filter(Objects::nonNull).distinct().toList();
 	}
 
 	/**
-	 * The name by which lookups know the value of a column.
+	 * The property of a plain column.
+	 */
+	String field(String column) {
+		return Objects.requireNonNull(this.fields.get(column));
+	}
+
+	/**
+	 * The property of a reference.
+	 */
+	String relation(HistoricalReference reference) {
+		return Objects.requireNonNull(this.relations.get(reference));
+	}
+
+	/**
+	 * The name by which lookups know the value of a column that a reference of one column
+	 * may refer to.
 	 */
 	String value(String column) {
-		return property(column) + (this.references.containsKey(column) ? "Id" : "");
+		HistoricalReference reference = reference(column);
+		return (reference != null) ? relation(reference) + "Id" : field(column);
 	}
 
 	/**
@@ -132,16 +121,6 @@ final class HistoricalNames {
 			}
 		}
 		return "-";
-	}
-
-	/**
-	 * The key that a column holds.
-	 *
-	 * @param target the table referred to
-	 * @param column its column
-	 */
-	record Reference(HistoricalTable target, String column) {
-
 	}
 
 }

@@ -1,17 +1,16 @@
 package io.tortoiseorm.meta;
 
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.tortoiseorm.fields.Deferrable;
-import io.tortoiseorm.meta.HistoricalNames.Reference;
 import io.tortoiseorm.meta.PropertySource.Role;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.TableRef;
@@ -38,7 +37,7 @@ final class HistoricalSources {
 
 	private final Map<TableRef, List<PropertySource>> links = new HashMap<>();
 
-	private final Map<TableRef, Map<String, String>> relatedNames = new HashMap<>();
+	private final Map<TableRef, Map<HistoricalReference, String>> relatedNames = new HashMap<>();
 
 	private HistoricalSources(Collection<HistoricalTable> tables) {
 		Map<TableRef, HistoricalTable> byName = new LinkedHashMap<>();
@@ -92,40 +91,37 @@ final class HistoricalSources {
 	}
 
 	/**
-	 * How the targets of references call the way back, by the referring column.
+	 * How the targets of references call the way back.
 	 */
-	private Map<String, String> relatedNames(HistoricalTable table) {
-		Map<String, String> related = new HashMap<>();
-		Map<String, Reference> references = names(table).references();
-		references.forEach((column, reference) -> {
-			boolean only = references.values()
-				.stream()
-				.filter((other) -> other.target().equals(reference.target()))
-				.count() == 1;
+	private Map<HistoricalReference, String> relatedNames(HistoricalTable table) {
+		Map<HistoricalReference, String> related = new HashMap<>();
+		List<HistoricalReference> references = names(table).references();
+		for (HistoricalReference reference : references) {
+			boolean only = references.stream().filter((other) -> other.target().equals(reference.target())).count() == 1;
 			String name = Naming.camelCase(table.name());
-			String many = (isOneToOne(table, column) || table.pairs()) ? name : name + "s";
-			String relation = names(table).property(column);
+			String many = (isOneToOne(table, reference) || table.pairs()) ? name : name + "s";
+			String relation = names(table).relation(reference);
 			String special = many + "By" + Character.toUpperCase(relation.charAt(0)) + relation.substring(1);
 			HistoricalNames target = names(reference.target());
-			related.put(column, only ? target.take(many, special) : target.take(special));
-		});
+			related.put(reference, only ? target.take(many, special) : target.take(special));
+		}
 		return related;
 	}
 
-	private static boolean isOneToOne(HistoricalTable table, String column) {
-		return table.isKey(column) || table.isUnique(List.of(column));
+	private static boolean isOneToOne(HistoricalTable table, HistoricalReference reference) {
+		return table.isKey(reference.columns()) || table.isUnique(reference.columns());
 	}
 
 	/** Adds the relation that a table of pairs is there for. */
 	private void link(HistoricalTable pairs) {
-		List<Reference> sides = List.copyOf(names(pairs).references().values());
-		if (!pairs.pairs() || pairs.columns().size() != 2 || sides.size() != 2
-				|| sides.stream().anyMatch((side) -> !side.target().isKey(side.column()))) {
+		List<HistoricalReference> sides = names(pairs).references();
+		int columns = sides.stream().mapToInt((side) -> side.columns().size()).sum();
+		if (!pairs.pairs() || sides.size() != 2 || pairs.columns().size() != columns
+				|| !sides.stream().allMatch(HistoricalReference::leadsToKey)) {
 			return;
 		}
 		HistoricalTable source = sides.get(0).target();
 		HistoricalTable target = sides.get(1).target();
-		List<String> columns = List.copyOf(names(pairs).references().keySet());
 		if (!Objects.equals(source.table().schema(), pairs.table().schema())) {
 			return;
 		}
@@ -134,54 +130,71 @@ final class HistoricalSources {
 			return;
 		}
 		String back = names(target).take(Naming.camelCase(source.name()) + "s", Naming.camelCase(pairs.name()));
-		Map<String, Object> options = Map.of("through", pairs.table().name(), "backwardKey", columns.get(0),
-				"forwardKey", columns.get(1), "relatedName", back, "unique", pairs.isUnique(columns));
+		Map<String, Object> options = Map.of("through", pairs.table().name(), "backwardKeys",
+				sides.get(0).columns().toArray(String[]::new), "forwardKeys",
+				sides.get(1).columns().toArray(String[]::new), "relatedName", back, "unique",
+				pairs.isUnique(pairs.columns()));
 		this.links.computeIfAbsent(source.table(), (key) -> new ArrayList<>())
 			.add(new PropertySource(source.type(), name, FieldKind.MANY_TO_MANY, Options.of(options), Object.class,
 					false, false, null, -1, target.type(), null, Role.PLAIN, null));
 	}
 
 	private ModelSource source(HistoricalTable table) {
-		MethodHandle constructor = ModelSource.constructor(table.type());
-		int values = table.columns().size() - names(table).references().size();
+		HistoricalNames called = names(table);
 		Map<String, PropertySource> properties = new LinkedHashMap<>();
+		int values = (int) table.columns().stream().filter((column) -> called.reference(column) == null).count();
 		int value = 0;
 		int slot = 0;
 		for (ColumnDefinition column : table.definition().columns()) {
-			Reference reference = names(table).reference(column.name());
-			properties.put(column.name(), (reference != null) ? relation(table, column, reference, slot++)
-					: column(table, column, PropertyAccess.ofValue(value++, values)));
+			HistoricalReference reference = called.reference(column.name());
+			if (reference == null) {
+				properties.put(column.name(), column(table, column, PropertyAccess.ofValue(value++, values)));
+			}
+			else if (!properties.containsKey(column.name())) {
+				PropertySource relation = relation(table, column, reference, slot++);
+				reference.columns().forEach((part) -> properties.put(part, relation));
+			}
 		}
-		List<PropertySource> all = new ArrayList<>(properties.values());
+		List<PropertySource> all = new ArrayList<>(new LinkedHashSet<>(properties.values()));
 		all.addAll(this.links.getOrDefault(table.table(), List.of()));
 		List<PropertySource> keys = table.key()
 			.stream()
 			.map((column) -> Objects.requireNonNull(properties.get(column)))
+			.distinct()
 			.toList();
-		return new ModelSource(table.type(), table.name(), List.copyOf(all), keys, constructor, null);
+		return new ModelSource(table.type(), table.name(), List.copyOf(all), keys,
+				ModelSource.constructor(table.type()), null);
 	}
 
-	private PropertySource relation(HistoricalTable table, ColumnDefinition column, Reference reference, int slot) {
-		Map<String, Object> options = options(column);
+	private PropertySource relation(HistoricalTable table, ColumnDefinition first, HistoricalReference reference,
+			int slot) {
 		HistoricalTable target = reference.target();
-		if (!target.isKey(reference.column())) {
-			options.put("toField", names(target).value(reference.column()));
+		boolean several = reference.columns().size() > 1;
+		Map<String, Object> options = new HashMap<>();
+		options.put("columns", reference.columns().toArray(String[]::new));
+		options.put("generated", new boolean[] { false });
+		if (!reference.leadsToKey()) {
+			options.put("toField", names(target).value(reference.targetColumns().get(0)));
 		}
-		String related = Objects.requireNonNull(this.relatedNames.get(table.table())).get(column.name());
-		options.put("relatedName", Objects.requireNonNull(related));
-		boolean single = table.isKey(column.name());
-		FieldKind kind = isOneToOne(table, column.name()) ? FieldKind.ONE_TO_ONE : FieldKind.FOREIGN_KEY;
-		return new PropertySource(table.type(), names(table).property(column.name()), kind, Options.of(options),
-				Object.class, column.nullable() && !single, single, PropertyAccess.ofRawKey(slot), slot, target.type(),
-				null, Role.PLAIN, column);
+		options.put("relatedName",
+				Objects.requireNonNull(this.relatedNames.get(table.table())).getOrDefault(reference, "-"));
+		boolean key = table.isKey(reference.columns());
+		boolean nullable = table.definition()
+			.columns()
+			.stream()
+			.anyMatch((column) -> column.nullable() && reference.columns().contains(column.name()));
+		FieldKind kind = isOneToOne(table, reference) ? FieldKind.ONE_TO_ONE : FieldKind.FOREIGN_KEY;
+		return new PropertySource(table.type(), names(table).relation(reference), kind, Options.of(options),
+				Object.class, nullable && !key, key, PropertyAccess.ofRawKey(slot), slot, target.type(), null,
+				Role.PLAIN, several ? ColumnDefinition.of(first.name(), first.type(), nullable) : first);
 	}
 
 	private PropertySource column(HistoricalTable table, ColumnDefinition column, PropertyAccess access) {
 		Map<String, Object> options = options(column);
 		options.put("unique", table.isUnique(List.of(column.name())));
-		boolean single = table.isKey(column.name());
+		boolean single = table.isKey(List.of(column.name()));
 		SqlType.Kind kind = column.type().kind();
-		return new PropertySource(table.type(), names(table).property(column.name()), kind(kind), Options.of(options),
+		return new PropertySource(table.type(), names(table).field(column.name()), kind(kind), Options.of(options),
 				(kind == SqlType.Kind.JSON) ? Object.class : kind.logicalClass(), column.nullable() && !single, single,
 				access, -1, null, null, Role.PLAIN, column);
 	}

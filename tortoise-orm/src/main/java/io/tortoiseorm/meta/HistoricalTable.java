@@ -34,8 +34,9 @@ public record HistoricalTable(Class<? extends ModelBase> type, String name, Stri
 		return this.definition.primaryKey().isEmpty() ? columns() : this.definition.primaryKey();
 	}
 
-	boolean isKey(String column) {
-		return key().equals(List.of(column));
+	/** Whether rows are told apart by some columns and nothing else. */
+	boolean isKey(List<String> columns) {
+		return key().equals(columns);
 	}
 
 	/** Whether no two rows have the same values there, leaving the key aside. */

@@ -516,7 +516,12 @@ class HistoricalModelsTest {
 				List.of(reference("fk_seats_team", "team_id", TEAMS), reference("fk_seats_other", "other", TEAMS)),
 				ColumnDefinition.of("team_id", SqlType.INTEGER, false),
 				ColumnDefinition.of("NR", SqlType.INTEGER, false), ColumnDefinition.of("other", SqlType.INTEGER, true),
-				text("other_id", true), text("is__odd", true), text("pk", true), text("class", true)));
+				text("other_id", true), text("is__odd", true), text("pk", true), text("class", true)),
+				create("Booking", new TableRef(null, "bookings"), List.of("id"),
+						List.of(new ForeignKeyDefinition("fk_bookings_seat", List.of("seat_team_id", "seat_NR"), seats,
+								List.of("team_id", "NR"), "CASCADE")),
+						id(), ColumnDefinition.of("seat_team_id", SqlType.INTEGER, true),
+						ColumnDefinition.of("seat_NR", SqlType.INTEGER, true)));
 		run((context) -> {
 			HistoricalManager all = context.model("seats");
 			return context.model("teams")
@@ -532,6 +537,13 @@ class HistoricalModelsTest {
 					assertThat(first.get("otherId")).isEqualTo("text");
 				})
 				.flatMap((first) -> first.set("isOdd", "no").save())
+				.then(all.filter("isOdd", "no").get())
+				.flatMap((seat) -> context.model("bookings").create("seat", seat))
+				.then(context.model("bookings").filter("seat__team__name", "red").selectRelated("seat").get())
+				.doOnNext((booking) -> {
+					assertThat(booking.get("seatNr")).isEqualTo(1);
+					assertThat(Objects.requireNonNull(booking.one("seat")).get("isOdd")).isEqualTo("no");
+				})
 				.then(context.model("teams").filter("seats__isOdd", "no").count())
 				.doOnNext((count) -> assertThat(count).isEqualTo(1))
 				.then(all.filter("team__name", "red", "nr", 2).get())
