@@ -136,14 +136,15 @@ class HistoricalNamesTest {
 
 	@Test
 	void aKeyOfSeveralColumnsIsOneRelation() {
-		HistoricalModels.Source[] tables = { keyed(table("Order", "orders", List.of(), "year", "number"), "year", "number"),
+		HistoricalModels.Source[] tables = {
+				keyed(table("Order", "orders", List.of(), "year", "number"), "year", "number"),
 				keyed(table("Line", "lines", List.of("order_number,order_year>orders.number,year"), "order_year",
 						"order_number", "nr"), "order_year", "order_number", "nr"),
 				table("Bill", "bills", List.of("y,n>orders.year,number"), "y", "n"),
 				table("Part", "parts", List.of("year,nr>orders.year,number", "year>years.id"), "year", "nr"),
 				table("Year", "years", List.of()), table("Tag", "tags", List.of()),
-				table(null, "marks", List.of("order_year,order_number>orders.year,number", "tag_id>tags.id"), "order_year",
-						"order_number", "tag_id") };
+				table(null, "marks", List.of("order_year,order_number>orders.year,number", "tag_id>tags.id"),
+						"order_year", "order_number", "tag_id") };
 		ModelMeta lines = model("lines", tables);
 		assertThat(relations(lines)).containsExactly("order FOREIGN_KEY Order");
 		assertThat(fields(lines)).containsExactly("id", "orderYear", "orderNumber", "nr");

@@ -97,7 +97,9 @@ final class HistoricalSources {
 		Map<HistoricalReference, String> related = new HashMap<>();
 		List<HistoricalReference> references = names(table).references();
 		for (HistoricalReference reference : references) {
-			boolean only = references.stream().filter((other) -> other.target().equals(reference.target())).count() == 1;
+			boolean only = references.stream()
+				.filter((other) -> other.target().equals(reference.target()))
+				.count() == 1;
 			String name = Naming.camelCase(table.name());
 			String many = (isOneToOne(table, reference) || table.pairs()) ? name : name + "s";
 			String relation = names(table).relation(reference);
