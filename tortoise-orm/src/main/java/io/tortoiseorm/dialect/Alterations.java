@@ -3,9 +3,11 @@ package io.tortoiseorm.dialect;
 import java.util.List;
 import java.util.Map;
 
+import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.TableDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that change a schema from one known state to another. Unlike those of
@@ -75,6 +77,17 @@ public interface Alterations {
 	 */
 	default List<String> online(String statement) {
 		return List.of(statement);
+	}
+
+	/**
+	 * What an earlier try of a statement may have left behind unfinished and in its way.
+	 * @param dialect the dialect this strategy belongs to
+	 * @param statement the statement
+	 * @return the query whose rows are the statements that remove it, or {@code null} if
+	 * the statement leaves nothing behind
+	 */
+	default @Nullable SqlStatement leftovers(Dialect dialect, String statement) {
+		return null;
 	}
 
 }

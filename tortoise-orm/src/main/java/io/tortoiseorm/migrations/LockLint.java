@@ -5,6 +5,8 @@ import java.util.List;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.IndexDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockLint {
 
+	private final Dialect dialect;
+
 	private final @Nullable Rules rules;
 
 	private final Migration migration;
 
 	LockLint(Dialect dialect, Migration migration) {
+		this.dialect = dialect;
 		this.migration = migration;
 		this.rules = switch (dialect.name()) {
 			case "postgres" -> new PostgresLocks(dialect, migration.online());
@@ -34,7 +39,7 @@ final class LockLint {
 		ProjectState state = before;
 		for (Operation operation : this.migration.operations()) {
 			TableRef table = tableOf(operation);
-			if (table != null && before.find(table) != null) {
+			if (table != null && before.find(table) != null && !isLeftOut(operation)) {
 				for (String warning : this.rules.warnings(operation, state.get(table))) {
 					warnings.add("%s: %s".formatted(this.migration.key(), warning));
 				}
@@ -42,6 +47,17 @@ final class LockLint {
 			state = operation.apply(state, this.migration.app());
 		}
 		return warnings;
+	}
+
+	/** Indexes that only serve speed are, where the database has none such. */
+	private boolean isLeftOut(Operation operation) {
+		if (!(operation instanceof ConstraintOperation.Add add && add.definition() instanceof IndexDefinition index)
+				|| index.unique()) {
+			return false;
+		}
+		TableDefinition indexed = new TableDefinition(add.table(), List.of(), List.of(), List.of(), List.of(index),
+				List.of(), List.of(), null);
+		return this.dialect.ddl().possibleIndexes(this.dialect, indexed).isEmpty();
 	}
 
 	private static @Nullable TableRef tableOf(Operation operation) {

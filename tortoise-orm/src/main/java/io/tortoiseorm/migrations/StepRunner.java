@@ -14,6 +14,7 @@ import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.migrations.AppliedMigration.Status;
+import io.tortoiseorm.sql.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,7 +170,7 @@ final class StepRunner {
 			Instant begun = now();
 			return Flux.range(from, Math.max(0, actions.size() - from))
 				.concatMap((index) -> inTime(migration, begun, index + 1)
-					.then(Mono.defer(() -> action(migration, actions, index)))
+					.then(Mono.defer(() -> action(migration, actions, index, begun)))
 					.then(noted.apply(index + 1)))
 				.then();
 		});
@@ -185,11 +186,32 @@ final class StepRunner {
 					: Mono.empty());
 	}
 
-	private Mono<Void> action(Migration migration, List<Action> actions, int index) {
+	/** Of the databases that do not end statements themselves when it is time. */
+	private Mono<Void> inTime(Mono<Void> work, Instant begun) {
+		return (this.timeLimit != null) ? TimeLimit.of(this.database, work, this.timeLimit,
+				this.timeLimit.minus(Duration.between(begun, now()))) : work;
+	}
+
+	/** Drops what an earlier try of a statement has left behind unfinished. */
+	private Mono<Void> withoutLeftovers(String statement) {
+		SqlStatement query = this.database.dialect().alterations().leftovers(this.database.dialect(), statement);
+		return (query == null) ? Mono.empty()
+				: this.database.list(query, (row) -> String.valueOf(row.get(0, String.class)))
+					.flatMapIterable((drops) -> drops)
+					.concatMap((drop) -> {
+						logger.info("{} on {}, which an earlier try has left behind", drop, this.database.name());
+						return this.database.script(drop);
+					})
+					.then();
+	}
+
+	private Mono<Void> action(Migration migration, List<Action> actions, int index, Instant begun) {
 		Action action = actions.get(index);
 		String place = "statement %d of %d".formatted(index + 1, actions.size());
 		logger.debug("{}: {}: {}", migration, place, action.text());
-		return watched(run(action),
+		Mono<Void> cleared = (action instanceof Action.Sql) ? withoutLeftovers(action.text()) : Mono.empty();
+		Mono<Void> work = cleared.then(Mono.defer(() -> inTime(run(action), begun)));
+		return watched(work,
 				migration + ": " + place)
 			.onErrorMap((error) -> new MigrationError("%s stopped at %s on %s: %s. The statement is: %s"
 				.formatted(migration, place, this.database.name(), error.getMessage(), action.text()) + hint(migration),

@@ -151,16 +151,48 @@ class OnlineMigrationsTest {
 
 	@Test
 	void takeNoLongerThanTheyMay() {
-		boolean postgres = this.database.kind() == TestDatabaseKind.POSTGRES;
-		if (!postgres && this.database.kind() != TestDatabaseKind.MARIADB) {
-			return;
-		}
-		Migration slow = new Migration("tracker", "0001_initial", List.of(), List
-			.of(new RunSql(Map.of(RunSql.ALL, List.of(postgres ? "SELECT pg_sleep(45)" : "SELECT SLEEP(45)")), null)));
+		String statement = switch (this.database.kind()) {
+			case POSTGRES -> "SELECT pg_sleep(45)";
+			case MARIADB -> "SELECT SLEEP(45)";
+			case MYSQL -> "CREATE TABLE slow AS SELECT COUNT(*) FROM information_schema.collations a,"
+					+ " information_schema.collations b, information_schema.collations c, information_schema.collations d";
+			case SQLITE -> "CREATE TABLE slow AS WITH RECURSIVE counted(n) AS"
+					+ " (SELECT 1 UNION ALL SELECT n + 1 FROM counted) SELECT MAX(n) FROM counted";
+			case H2 ->
+				"CREATE TABLE slow AS SELECT MAX(a.x) FROM SYSTEM_RANGE(1, 1000000) a, SYSTEM_RANGE(1, 1000000) b";
+		};
+		Migration slow = new Migration("tracker", "0001_initial", List.of(),
+				List.of(new RunSql(Map.of(RunSql.ALL, List.of(statement)), null)));
 		Migrations limited = describe(this.connected, slow).timeout(Duration.ofMillis(200)).build();
 		assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(limited.upgrade()))
 			.withMessageContaining("tracker/0001_initial stopped at statement 1 of 1");
+		Map<String, String> left = LiveTables.of(this.connected);
 		this.database.execute("DROP TABLE tortoise_migrations");
+		assertThat(left).isEmpty();
+	}
+
+	@Test
+	void areResumedAfterAnIndexThatCouldNotBeBuilt() {
+		if (this.database.kind() != TestDatabaseKind.POSTGRES) {
+			return;
+		}
+		await(describe(this.connected, first()).build().upgrade());
+		insert();
+		this.database.execute("INSERT INTO cars (id, speed, next) VALUES (3, 5, 1)");
+		Migration unique = new Migration("tracker", "0002_more", List.of("tracker/0001_initial"),
+				List.of(new ConstraintOperation.Add(CARS, new UniqueDefinition("uid_cars_next", List.of("next"))),
+						new ConstraintOperation.Add(CARS,
+								new IndexDefinition("idx_cars_speed", List.of("speed"), List.of(), true, null, null))),
+				true);
+		Migrations migrations = describe(this.connected, first(), unique).build();
+		assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(migrations.upgrade()));
+		assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(migrations.resume()));
+		assertThat(this.database.query("SELECT 1 FROM pg_index WHERE NOT indisvalid")).hasSize(1);
+		this.database.execute("DELETE FROM cars WHERE id = 3");
+		assertThat(await(migrations.resume())).hasSize(1);
+		assertThat(this.database.query("SELECT 1 FROM pg_index WHERE NOT indisvalid")).isEmpty();
+		assertThat(Objects.requireNonNull(await(migrations.diff())).differences()).isEmpty();
+		await(migrations.downgrade("tracker/zero"));
 	}
 
 	@Test

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.sql.SqlStatement;
+import io.tortoiseorm.sql.SqlType;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Changes of tables that many use: indexes are built while rows are written, and
  * constraints hold for new rows at once and are checked for old ones afterwards, without
@@ -16,6 +21,13 @@ final class OnlineStatements {
 	private static final String TABLE = "ALTER TABLE ((?:" + NAME + "\\.)?" + NAME + ") ";
 
 	private static final Pattern CREATE_INDEX = Pattern.compile("^(CREATE (?:UNIQUE )?INDEX) (.*)$", Pattern.DOTALL);
+
+	private static final Pattern BUILT = Pattern.compile("^CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?("
+			+ NAME + ") ON ((?:" + NAME + "\\.)?" + NAME + ") .*$", Pattern.DOTALL);
+
+	private static final String INVALID = "SELECT 'DROP INDEX CONCURRENTLY ' || quote_ident(n.nspname) || '.'"
+			+ " || quote_ident(c.relname) FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid"
+			+ " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT x.indisvalid AND c.relname = ";
 
 	private static final Pattern DROP_INDEX = Pattern.compile("^(DROP INDEX) (.*)$", Pattern.DOTALL);
 
@@ -60,6 +72,26 @@ final class OnlineStatements {
 					validate(table, KNOWN), statement, "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, KNOWN));
 		}
 		return List.of(statement);
+	}
+
+	/**
+	 * The query that tells how to drop an index of which a failure has left something
+	 * behind that nobody can use.
+	 */
+	static @Nullable SqlStatement invalidIndex(Dialect dialect, String statement) {
+		Matcher built = BUILT.matcher(statement);
+		if (!built.matches()) {
+			return null;
+		}
+		String quoted = built.group(1);
+		String name = quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"");
+		return dialect.writer()
+			.append(INVALID)
+			.bind(name, SqlType.TEXT)
+			.append(" AND x.indrelid = to_regclass(")
+			.bind(built.group(2), SqlType.TEXT)
+			.append(")")
+			.toStatement();
 	}
 
 	private static String validate(String table, String constraint) {

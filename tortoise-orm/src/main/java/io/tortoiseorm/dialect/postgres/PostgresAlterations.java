@@ -4,9 +4,12 @@ import java.util.List;
 
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
+import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.sql.SqlStatement;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's changes of definitions.
@@ -20,6 +23,11 @@ final class PostgresAlterations extends AnsiAlterations {
 	@Override
 	public List<String> online(String statement) {
 		return OnlineStatements.of(statement);
+	}
+
+	@Override
+	public @Nullable SqlStatement leftovers(Dialect dialect, String statement) {
+		return OnlineStatements.invalidIndex(dialect, statement);
 	}
 
 	/**
