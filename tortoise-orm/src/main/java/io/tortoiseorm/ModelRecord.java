@@ -81,6 +81,13 @@ public @interface ModelRecord {
 	String[] writeOnly() default {};
 
 	/**
+	 * Values that the query annotates the instances with, such as a count of what belongs
+	 * to them: {@code annotated = @Annotated(name = "orderCount", type = long.class)}.
+	 * @return the annotations that are components
+	 */
+	Annotated[] annotated() default {};
+
+	/**
 	 * Whether all components may be left out, as in a partial update.
 	 * @return whether all are optional
 	 */
@@ -137,5 +144,33 @@ public @interface ModelRecord {
 	 * @return the description, or empty for the default
 	 */
 	String description() default "";
+
+	/**
+	 * A component for what {@code annotate(..)} computes.
+	 */
+	@Documented
+	@Target({})
+	@Retention(RetentionPolicy.CLASS)
+	@interface Annotated {
+
+		/**
+		 * The name of the annotation, which is that of the component.
+		 * @return the name
+		 */
+		String name();
+
+		/**
+		 * The type of the component: a primitive where there always is a value.
+		 * @return the type
+		 */
+		Class<?> type();
+
+		/**
+		 * What the value is, for the documentation.
+		 * @return the description, or empty for none
+		 */
+		String description() default "";
+
+	}
 
 }

@@ -91,6 +91,8 @@ class ModelRecordTest {
 					name = "R", include = "internal"               | internal
 					name = "R", include = "age", computed = "label" | age label
 					name = "R", include = "age", computed = {"nick", "label"} | age nick label
+					name = "R", include = "age", annotated = @ModelRecord.Annotated(name = "loans", type = long.class) | age loans
+					name = "R", include = "age", computed = "label", annotated = {@ModelRecord.Annotated(name = "a", type = String.class), @ModelRecord.Annotated(name = "b", type = int.class)} | age label a b
 					name = "R", include = {"role", "age"}, sortAlphabetically = true | age role
 					name = "R", exclude = {"branch", "parentId", "email", "passwordHash", "role", "bio", "credit"} | id age active createdAt updatedAt score branchId
 					name = "R", depth = 1                          | id email passwordHash role age active bio credit createdAt updatedAt score branch parentId visited
@@ -291,6 +293,11 @@ class ModelRecordTest {
 					computed = "lable"               | Account: @ModelRecord(computed) names "lable", but there is no such method without parameters that the record may call. Did you mean label?
 					computed = "nothing"             | Account: @ModelRecord(computed) names "nothing", but nothing() gives no value at once. Let it return a value, or compute it before the record is made.
 					computed = "later"               | Account: @ModelRecord(computed) names "later", but later() gives no value at once. Let it return a value, or compute it before the record is made.
+					annotated = @ModelRecord.Annotated(name = "a b", type = int.class)      | Account: @ModelRecord(annotated) names "a b", which no component can be called. Write it like a property, for example orderCount.
+					annotated = @ModelRecord.Annotated(name = "accounts", type = int.class) | Account: @ModelRecord(annotated) names "accounts", which is a field of Account. Give the annotation another name.
+					annotated = @ModelRecord.Annotated(name = "n", type = void.class)       | Account: @ModelRecord(annotated) names "n", which has no type. Write the class of its values.
+					computed = "label", annotated = @ModelRecord.Annotated(name = "label", type = int.class) | Account: @ModelRecord(annotated) names "label", which is a component already. Name it once.
+					excludeReadOnly = true, annotated = @ModelRecord.Annotated(name = "n", type = int.class) | Account: @ModelRecord(annotated) names what queries compute, but the record is for input. Leave it out, or excludeReadOnly.
 					name = "no name"                 | Account: @ModelRecord has the name "no name", which no record can have. Write it like the name of a class, for example UserOut.
 					depth = -1                       | Account: @ModelRecord has depth -1. It must be at least 0.
 					""")

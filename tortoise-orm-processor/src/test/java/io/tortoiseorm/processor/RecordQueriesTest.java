@@ -20,6 +20,7 @@ import io.tortoiseorm.processor.library.Loan_;
 import io.tortoiseorm.processor.library.Reader;
 import io.tortoiseorm.processor.library.ReaderIn;
 import io.tortoiseorm.processor.library.ReaderOut;
+import io.tortoiseorm.processor.library.ReaderReport;
 import io.tortoiseorm.processor.library.ReaderTag;
 import io.tortoiseorm.processor.library.ReaderWithLoans;
 import io.tortoiseorm.processor.library.Reader_;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import static io.tortoiseorm.expressions.Functions.count;
+import static io.tortoiseorm.expressions.Functions.max;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -224,6 +227,19 @@ class RecordQueriesTest {
 
 	private static <T> List<T> all(QuerySet<T> query) {
 		return await(query.list());
+	}
+
+	@Test
+	void takesWhatTheQueryAnnotates() {
+		QuerySet<Reader> readers = Reader.objects
+			.annotate(count(Reader_.loans()).as("loanCount"), max(Reader_.loans().days).as("longest"))
+			.orderBy(Reader_.id.asc());
+		List<ReaderReport> expected = List.of(new ReaderReport(1, "Ann", 3L, 7), new ReaderReport(2, "Bob", 1L, 9));
+		assertThat(await(readers.values(ReaderReport.class).list())).isEqualTo(expected);
+		assertThat(await(readers.list())).extracting(ReaderReport::from).isEqualTo(expected);
+		assertThatExceptionOfType(FieldError.class)
+			.isThrownBy(() -> await(Reader.objects.all().values(ReaderReport.class).list()))
+			.withMessageContaining("loanCount");
 	}
 
 	private static <T> T await(Mono<T> work) {

@@ -1,8 +1,11 @@
 package io.tortoiseorm.demo.models;
 
+import java.math.BigDecimal;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.ModelRecord;
+import io.tortoiseorm.ModelRecord.Annotated;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.fields.CharEnumField;
 import io.tortoiseorm.fields.CharField;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ModelRecord(name = "UserOut", exclude = { "passwordHash", "updatedAt" }, description = "What a client sees of a user.")
 @ModelRecord(name = "UserCreate", include = { "email", "username" }, writeOnly = "password", excludeReadOnly = true,
 		description = "A user to register.")
+@ModelRecord(name = "CustomerReport", include = { "id", "email", "username" }, description = "What a customer bought.",
+		annotated = { @Annotated(name = "orderCount", type = long.class, description = "How many orders."),
+				@Annotated(name = "revenue", type = BigDecimal.class, description = "The sum of their totals.") })
 @Table(name = "users")
 public class User extends Timestamped<User> {
 

@@ -1,11 +1,10 @@
 package io.tortoiseorm.demo.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.tortoiseorm.Path;
 import io.tortoiseorm.QuerySet;
+import io.tortoiseorm.demo.models.CustomerReport;
 import io.tortoiseorm.demo.models.User;
 import io.tortoiseorm.demo.models.User_;
 import io.tortoiseorm.expressions.Annotation;
@@ -34,24 +33,6 @@ class ReportController {
 		return User.objects.annotate(orders, revenue)
 			.orderBy(revenue.desc(), User_.id.asc())
 			.values(CustomerReport.class);
-	}
-
-	/**
-	 * What a customer bought in all.
-	 *
-	 * @param customerId the user's id
-	 * @param username the name
-	 * @param email the address
-	 * @param orders how many orders
-	 * @param revenue the sum of their totals
-	 */
-	record CustomerReport(@Path("id") int customerId, String username, String email, @Path("orderCount") long orders,
-			BigDecimal revenue) {
-
-		CustomerReport {
-			revenue = revenue.setScale(2, RoundingMode.HALF_UP);
-		}
-
 	}
 
 }

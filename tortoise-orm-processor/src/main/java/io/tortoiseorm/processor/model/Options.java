@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,15 @@ public final class Options {
 	 */
 	public @Nullable String text(String name) {
 		return (raw(name) instanceof String text && !text.isBlank()) ? text : null;
+	}
+
+	/**
+	 * A class.
+	 * @param name the option
+	 * @return the type, or {@code null} where it is left out
+	 */
+	public @Nullable TypeMirror type(String name) {
+		return (raw(name) instanceof TypeMirror type) ? type : null;
 	}
 
 	/**

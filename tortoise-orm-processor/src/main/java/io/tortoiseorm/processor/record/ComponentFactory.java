@@ -170,6 +170,18 @@ final class ComponentFactory {
 				CodeBlock.of("model.$L()", method.getSimpleName()), null, Component.Use.REQUIRED);
 	}
 
+	/**
+	 * What a query annotates instances with.
+	 * @param name its name
+	 * @param type its type
+	 * @param description what it is, or {@code null}
+	 */
+	Component ofAnnotation(String name, TypeMirror type, @Nullable String description) {
+		return new Component(name, this.context.typeName(type, !type.getKind().isPrimitive()), described(description),
+				description, CodeBlock.of("model.annotation($S, $T.class)", name, TypeName.get(type).box()), null,
+				Component.Use.REQUIRED);
+	}
+
 	private List<AnnotationSpec> described(@Nullable String description) {
 		return this.context.constraints().described(description, false);
 	}

@@ -1,10 +1,15 @@
 package io.tortoiseorm.processor.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 import io.tortoiseorm.processor.model.ModelClass;
 import io.tortoiseorm.processor.model.Options;
@@ -29,7 +34,7 @@ final class RecordChecks {
 	 * Checks one annotation of a model.
 	 * @param said the annotation
 	 * @param label its name, for messages
-	 * @return whether a class can have the name
+	 * @return whether a class can have the name, and components
 	 */
 	boolean check(Options said, String label) {
 		ModelClass model = this.context.reader().read(this.context.origin());
@@ -43,6 +48,7 @@ final class RecordChecks {
 			said.texts(option).forEach((path) -> checkPath(model, said, label, option, path));
 		}
 		said.texts("writeOnly").forEach((path) -> checkWriteOnly(model, said, label, path));
+		usable &= checkAnnotated(model, said, label);
 		if (said.number("depth") < 0) {
 			add(model, said, "depth", "@%s has depth %d.".formatted(label, said.number("depth")),
 					"It must be at least 0.");
@@ -115,6 +121,53 @@ final class RecordChecks {
 					named + "but %s has no field, transient field or setter \"%s\".".formatted(at.name(), name),
 					Suggestions.sentence(name, allowed));
 		}
+	}
+
+	/**
+	 * Annotations have names of their own, and values.
+	 */
+	private boolean checkAnnotated(ModelClass model, Options said, String label) {
+		List<AnnotationMirror> all = said.annotations("annotated");
+		if (!all.isEmpty() && said.flag("excludeReadOnly")) {
+			add(model, said, "annotated",
+					"@%s(annotated) names what queries compute, but the record is for input.".formatted(label),
+					"Leave it out, or excludeReadOnly.");
+			return false;
+		}
+		Set<String> taken = new HashSet<>(said.texts("computed"));
+		boolean usable = true;
+		for (AnnotationMirror each : all) {
+			usable &= checkAnnotated(model, said, label, Options.of(each, this.context.language().elements()), taken);
+		}
+		return usable;
+	}
+
+	private boolean checkAnnotated(ModelClass model, Options said, String label, Options annotated, Set<String> taken) {
+		String name = String.valueOf(annotated.text("name"));
+		TypeMirror type = annotated.type("type");
+		String problem;
+		String mend;
+		if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+			problem = "which no component can be called.";
+			mend = "Write it like a property, for example orderCount.";
+		}
+		else if (model.property(name) != null || model.column(name) != null) {
+			problem = "which is a field of %s.".formatted(model.name());
+			mend = "Give the annotation another name.";
+		}
+		else if (!taken.add(name)) {
+			problem = "which is a component already.";
+			mend = "Name it once.";
+		}
+		else if (type == null || type.getKind() == TypeKind.VOID) {
+			problem = "which has no type.";
+			mend = "Write the class of its values.";
+		}
+		else {
+			return true;
+		}
+		add(model, said, "annotated", "@%s(annotated) names \"%s\", %s".formatted(label, name, problem), mend);
+		return false;
 	}
 
 	private @Nullable ModelClass relation(ModelClass model, String path) {

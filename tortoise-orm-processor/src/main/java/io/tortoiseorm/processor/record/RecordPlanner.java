@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -94,6 +95,7 @@ final class RecordPlanner {
 			.forEach(this::addWriteOnly);
 		if (!this.options.input()) {
 			this.options.ownComputed().forEach(this::compute);
+			this.said.annotations("annotated").forEach(this::annotate);
 		}
 		if (this.options.sorted()) {
 			this.components.sort(Comparator.comparing(Component::name));
@@ -255,6 +257,15 @@ final class RecordPlanner {
 			return;
 		}
 		this.components.add(this.factory.ofMethod(computed, method));
+	}
+
+	private void annotate(AnnotationMirror annotated) {
+		Options value = Options.of(annotated, this.context.language().elements());
+		String name = value.text("name");
+		TypeMirror type = value.type("type");
+		if (name != null && type != null) {
+			this.components.add(this.factory.ofAnnotation(name, type, value.text("description")));
+		}
 	}
 
 	private void refuse(String computed, String problem, String mend) {

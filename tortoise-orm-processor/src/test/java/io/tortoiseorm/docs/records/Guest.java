@@ -3,6 +3,7 @@ package io.tortoiseorm.docs.records;
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
 import io.tortoiseorm.ModelRecord;
+import io.tortoiseorm.ModelRecord.Annotated;
 import io.tortoiseorm.Table;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.fields.IntField;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ModelRecord(name = "GuestCreate", include = { "email", "city" }, writeOnly = "password", excludeReadOnly = true)
 @ModelRecord(name = "GuestPatch", include = { "email", "city" }, excludeReadOnly = true, optional = true)
 @ModelRecord(name = "Booking", include = { "email", "stays.room", "stays.nights" }, excludeReadOnly = true)
+@ModelRecord(name = "GuestReport", include = "email", annotated = @Annotated(name = "nights", type = int.class))
 @Table(name = "guests")
 public class Guest extends Model<Guest> {
 

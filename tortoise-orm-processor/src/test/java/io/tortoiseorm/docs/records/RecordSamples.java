@@ -6,6 +6,8 @@ import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.Transactions;
 import reactor.core.publisher.Mono;
 
+import static io.tortoiseorm.expressions.Functions.sum;
+
 /**
  * The samples of the guide to API records.
  */
@@ -16,6 +18,10 @@ final class RecordSamples {
 
 	static QuerySet<StayOut> read() {
 		return Stay.objects.filter(Stay_.nights.gte(2)).orderBy(Stay_.id.asc()).values(StayOut.class);
+	}
+
+	static QuerySet<GuestReport> report() {
+		return Guest.objects.annotate(sum(Guest_.stays().nights).as("nights")).values(GuestReport.class);
 	}
 
 	// @formatter:off

@@ -28,6 +28,8 @@ class RecordSamplesTest {
 				.book(new Booking("bob@x.example", List.of(new Booking.Stays(7, 1), new Booking.Stays(8, 3)))));
 			assertThat(orm.await(RecordSamples.read().list()))
 				.containsExactly(new StayOut(2, 3, new StayOut.Guest("bob@x.example", "")));
+			assertThat(orm.await(RecordSamples.report().filter("email__startswith", "bob").list()))
+				.containsExactly(new GuestReport("bob@x.example", 4));
 		}
 	}
 

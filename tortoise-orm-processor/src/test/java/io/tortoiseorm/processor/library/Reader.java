@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.tortoiseorm.Manager;
 import io.tortoiseorm.Model;
 import io.tortoiseorm.ModelRecord;
+import io.tortoiseorm.ModelRecord.Annotated;
 import io.tortoiseorm.ModelRecordDefaults;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.relations.ReverseRelation;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ModelRecord(name = "ReaderOut")
 @ModelRecord(name = "ReaderWithLoans", include = { "id", "name", "loans.book.title", "loans.days" })
 @ModelRecord(name = "ReaderTag", include = "id", computed = "loudName")
+@ModelRecord(name = "ReaderReport", include = { "id", "name" },
+		annotated = { @Annotated(name = "loanCount", type = long.class, description = "How many books."),
+				@Annotated(name = "longest", type = Integer.class) })
 @ModelRecord(name = "ReaderIn", excludeReadOnly = true)
 public class Reader extends Model<Reader> {
 
