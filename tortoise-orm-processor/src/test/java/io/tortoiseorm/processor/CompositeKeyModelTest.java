@@ -36,6 +36,33 @@ class CompositeKeyModelTest {
 					}
 					""";
 
+	private static final String NOTE = ShopSources.HEADER
+			+ """
+					@Table(indexes = @Index({"entryNumber", "text"}), uniqueTogether = @UniqueTogether({"last", "text"}),
+							ordering = "entryOwnerId")
+					@ModelRecord(name = "NoteIn", excludeReadOnly = true)
+					@ModelRecord(name = "NoteOut", exclude = {"entryOwnerId", "last"}, depth = 0)
+					public class Note extends Model<Note> {
+						static final Manager<Note> objects = Manager.of(Note.class);
+						@OneToOneField(primaryKey = true) OneToOneRelation<Entry> entry;
+						@ForeignKeyField(relatedName = "-", columns = {"a", "b"}, nullable = true) ForeignKeyRelation<Entry> last;
+						@CharField(maxLength = 5) String text;
+						static Object query() {
+							return Note.objects.filter(Note_.entryOwnerId.eq(1).and(Note_.lastNumber.isNull()),
+									Note_.entry().number.gt(2), Note_.entry().isNull(), Note_.pk.eq(Note_.key(1, 2)),
+									Entry_.note().text.eq("x")).orderBy(Note_.lastOwnerId.desc());
+						}
+					}
+					""";
+
+	private static final String ADDITION = ShopSources.HEADER + """
+			@CompositeKey({"note", "step"})
+			public class Addition extends Model<Addition> {
+				@ForeignKeyField ForeignKeyRelation<Note> note;
+				int step;
+			}
+			""";
+
 	@Test
 	void keysOfOtherTypesDoNotCompile(@TempDir Path output) {
 		List<String> wrong = List.of("Entry_.key(\"1\", 2)", "Entry_.key(1)", "Entry_.pk.eq(1)",
@@ -61,6 +88,19 @@ class CompositeKeyModelTest {
 		assertThat(result.generated("shop/Entry_.java")).contains("record Key(Integer ownerId, Integer number)")
 			.doesNotContain(" id ");
 		assertThat(result.generated("shop/EntryOut.java")).contains("ownerId").contains("number");
+	}
+
+	@Test
+	void referencesHaveAPathForEachPartOfTheKey(@TempDir Path output) {
+		SourceCompiler.Result result = SourceCompiler.into(output).compile(OWNER, ENTRY, NOTE, ADDITION);
+		assertThat(result.messages()).isEmpty();
+		assertThat(result.generated("shop/Note_.java")).contains("entryOwnerId", "entryNumber", "lastNumber")
+			.doesNotContain("entryId");
+		assertThat(result.generated("shop/Addition_.java"))
+			.contains("record Key(Integer noteEntryOwnerId, " + "Integer noteEntryNumber, Integer step)");
+		assertThat(result.generated("shop/NoteIn.java")).contains("entryOwnerId", "entryNumber",
+				"RelationSlot.putRawKeyPart", "RelationSlot.rawKeyPart");
+		assertThat(result.generated("shop/NoteOut.java")).contains("entryNumber").doesNotContain("entryOwnerId");
 	}
 
 }

@@ -29,6 +29,11 @@ class MistakesTest {
 			@CharField(maxLength = 5) String word;
 			""");
 
+	private static final String FAR = """
+			@CompositeKey({"one", "two"})
+			public class Far extends Model<Far> { int one; int two; }
+			""";
+
 	private static final Pattern CONCRETE = Pattern.compile("(?<!abstract )class (\\w+) extends");
 
 	/** Sources of models; the comment marks the line of the mistake. */
@@ -70,6 +75,19 @@ class MistakesTest {
 				field("@ManyToManyField @DbDefault(\"1\") ManyToManyRelation<Other> others; // here"),
 				field("@ForeignKeyField(toField = \"cod\") ForeignKeyRelation<Other> other; // here"),
 				field("@ForeignKeyField(toField = \"word\") ForeignKeyRelation<Other> other; // here"),
+				field("@ForeignKeyField(columns = \"a\") ForeignKeyRelation<Far> far; // here", FAR),
+				field("@ForeignKeyField(column = \"a\", columns = {\"a\", \"b\"}) ForeignKeyRelation<Far> far; // here",
+						FAR),
+				field("@ForeignKeyField ForeignKeyRelation<Far> far; // here\nint farTwo;", FAR),
+				field("@ForeignKeyField ForeignKeyRelation<Far> far; @IntField(column = \"far_two\") int own; // here",
+						FAR),
+				List.of(OTHER, ShopSources.HEADER + """
+						@CompositeKey({"broken", "size"})
+						public class Broken extends Model<Broken> {
+							@ForeignKeyField ForeignKeyRelation<Broken> broken; // here
+							int size;
+						}
+						"""),
 				field("@ForeignKeyField(relatedName = \"a__b\") ForeignKeyRelation<Other> other; // here"),
 				field("@ForeignKeyField(relatedName = \"code\") ForeignKeyRelation<Other> other; // here"),
 				field("@ForeignKeyField ForeignKeyRelation<Other> one; @ForeignKeyField ForeignKeyRelation<Other> two; // here"),

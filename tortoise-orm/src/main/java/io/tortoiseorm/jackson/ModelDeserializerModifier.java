@@ -1,6 +1,7 @@
 package io.tortoiseorm.jackson;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.meta.ModelAccess;
@@ -54,13 +55,20 @@ final class ModelDeserializerModifier extends ValueDeserializerModifier {
 			return;
 		}
 		String relation = field.getName();
-		JavaType key = config.constructType(
-				ModelAccess.keyType(target.getRawClass().asSubclass(ModelBase.class), References.toField(field)));
+		List<JavaType> key = References.key(field).stream().map((part) -> config.constructType(part.type())).toList();
 		builder.addOrReplaceProperty(new ReferenceProperty(model, definition.getName(), target, relation, key), true);
-		builder.addOrReplaceProperty(
-				new ModelProperty(model, RawKeyNames.of(config, definition), key,
-						(instance, value) -> RelationSlot.setRawKey(ModelAccess.holder(instance, relation), value)),
-				true);
+		List<String> suffixes = RawKeyNames.suffixes(References.key(field));
+		for (int i = 0; i < key.size(); i++) {
+			int part = i;
+			int count = key.size();
+			ModelProperty.Setter setter = (count == 1)
+					? (instance, value) -> RelationSlot.setRawKey(ModelAccess.holder(instance, relation), value)
+					: (instance, value) -> RelationSlot.putRawKeyPart(ModelAccess.holder(instance, relation), part,
+							count, value);
+			builder.addOrReplaceProperty(
+					new ModelProperty(model, RawKeyNames.of(config, definition, suffixes.get(i)), key.get(i), setter),
+					true);
+		}
 	}
 
 }

@@ -50,9 +50,18 @@ final class ModelSerializerModifier extends ValueSerializerModifier {
 		String field = definition.getField().getName();
 		if (RelationSlot.class.isAssignableFrom(definition.getField().getRawType())) {
 			boolean holder = property.getType().isTypeOrSubTypeOf(RelationSlot.class);
-			return holder ? new RelationWriter(property, field, RawKeyNames.of(config, definition)) : property;
+			return holder ? new RelationWriter(property, field, rawKeys(config, definition)) : property;
 		}
 		return new FieldWriter(property, field);
+	}
+
+	/** The names of the raw keys in JSON, by their names in lookups. */
+	private static Map<String, String> rawKeys(SerializationConfig config, BeanPropertyDefinition definition) {
+		Map<String, String> names = new LinkedHashMap<>();
+		for (String suffix : RawKeyNames.suffixes(References.key(definition.getField()))) {
+			names.put(definition.getField().getName() + suffix, RawKeyNames.of(config, definition, suffix));
+		}
+		return names;
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.tortoiseorm.jackson;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.tortoiseorm.meta.ModelAccess;
 import io.tortoiseorm.meta.ModelBase;
 import io.tortoiseorm.meta.RelationSlot;
@@ -14,7 +17,8 @@ import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.introspect.AnnotatedClass;
 
 /**
- * Reads a foreign key from a nested instance, or from a plain value that is its raw key.
+ * Reads a foreign key from a nested instance, or from a plain value that is its raw key,
+ * an array of values for a composite key.
  */
 final class ReferenceProperty extends ModelProperty {
 
@@ -22,9 +26,9 @@ final class ReferenceProperty extends ModelProperty {
 
 	private final String relation;
 
-	private final JavaType key;
+	private final List<JavaType> key;
 
-	ReferenceProperty(AnnotatedClass model, String name, JavaType target, String relation, JavaType key) {
+	ReferenceProperty(AnnotatedClass model, String name, JavaType target, String relation, List<JavaType> key) {
 		super(model, name, target,
 				(instance, value) -> RelationSlot.assign(ModelAccess.holder(instance, relation), (ModelBase) value));
 		this.relation = relation;
@@ -64,8 +68,18 @@ final class ReferenceProperty extends ModelProperty {
 			super.deserializeAndSet(parser, context, instance);
 			return;
 		}
-		Object rawKey = context.readValue(parser, this.key);
+		Object rawKey = parser.hasToken(JsonToken.START_ARRAY) ? parts(parser, context)
+				: context.readValue(parser, this.key.get(0));
 		RelationSlot.setRawKey(ModelAccess.holder((ModelBase) instance, this.relation), rawKey);
+	}
+
+	private List<Object> parts(JsonParser parser, DeserializationContext context) {
+		List<Object> parts = new ArrayList<>(this.key.size());
+		while (parser.nextToken() != JsonToken.END_ARRAY) {
+			JavaType type = this.key.get(Math.min(parts.size(), this.key.size() - 1));
+			parts.add(context.readValue(parser, type));
+		}
+		return parts;
 	}
 
 }

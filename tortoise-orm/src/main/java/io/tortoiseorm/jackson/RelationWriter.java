@@ -1,5 +1,7 @@
 package io.tortoiseorm.jackson;
 
+import java.util.Map;
+
 import io.tortoiseorm.meta.InstanceState;
 import io.tortoiseorm.meta.ModelAccess;
 import io.tortoiseorm.meta.ModelBase;
@@ -18,18 +20,19 @@ final class RelationWriter extends BeanPropertyWriter {
 
 	private final String relation;
 
-	private final String rawKey;
+	/** The names of the raw keys in JSON, by their names in lookups. */
+	private final Map<String, String> rawKeys;
 
-	RelationWriter(BeanPropertyWriter base, String relation, String rawKey) {
+	RelationWriter(BeanPropertyWriter base, String relation, Map<String, String> rawKeys) {
 		super(base);
 		this.relation = relation;
-		this.rawKey = rawKey;
+		this.rawKeys = rawKeys;
 	}
 
 	private RelationWriter(RelationWriter base, PropertyName name) {
 		super(base, name);
 		this.relation = base.relation;
-		this.rawKey = base.rawKey;
+		this.rawKeys = base.rawKeys;
 	}
 
 	@Override
@@ -50,12 +53,21 @@ final class RelationWriter extends BeanPropertyWriter {
 				enclosing.write(owner, value, generator, context);
 			}
 		}
-		else if (slot instanceof ForwardRelation<?> && InstanceState.of(owner).isLoaded(this.relation + "Id")) {
-			Object key = RelationSlot.rawKey(slot);
-			if (isWanted(key)) {
-				generator.writeName(this.rawKey);
+		else if (slot instanceof ForwardRelation<?>) {
+			writeRawKeys(owner, slot, generator, context);
+		}
+	}
+
+	private void writeRawKeys(ModelBase owner, RelationSlot slot, JsonGenerator generator,
+			SerializationContext context) {
+		int part = 0;
+		for (Map.Entry<String, String> rawKey : this.rawKeys.entrySet()) {
+			Object key = (this.rawKeys.size() == 1) ? RelationSlot.rawKey(slot) : RelationSlot.rawKeyPart(slot, part);
+			if (InstanceState.of(owner).isLoaded(rawKey.getKey()) && isWanted(key)) {
+				generator.writeName(rawKey.getValue());
 				context.writeValue(generator, key);
 			}
+			part++;
 		}
 	}
 

@@ -101,24 +101,40 @@ public final class ModelAccess {
 	}
 
 	/**
-	 * The class of the values by which instances of a model are referred to.
+	 * By what instances of a model are referred to.
 	 * @param model its class
 	 * @param toField the property that is referred to, or empty for the primary key
-	 * @return the class, a wrapper for primitives
+	 * @return one field, several for a composite key
 	 */
-	public static Class<?> keyType(Class<? extends ModelBase> model, String toField) {
-		ModelSource source = ModelSource.of(model);
-		PropertySource key = source.properties()
-			.stream()
-			.filter((property) -> property.valueName().equals(toField))
-			.findFirst()
-			.orElseGet(source::primaryKey);
-		Class<? extends ModelBase> target = key.target();
-		if (target == null) {
-			return ValueType.boxed(key.javaType());
+	public static List<KeyField> key(Class<? extends ModelBase> model, String toField) {
+		for (PropertySource property : ModelSource.of(model).properties()) {
+			if (property.valueName().equals(toField)) {
+				return List.of(new KeyField(toField, type(property, 0)));
+			}
 		}
-		String next = key.options().text("toField");
-		return keyType(target, (next != null) ? next : "");
+		return ColumnSource.ofKey(model)
+			.stream()
+			.map((column) -> new KeyField(column.name(), type(column.property(), Math.max(0, column.part()))))
+			.toList();
+	}
+
+	private static Class<?> type(PropertySource property, int part) {
+		Class<? extends ModelBase> target = property.target();
+		if (target == null) {
+			return ValueType.boxed(property.javaType());
+		}
+		String toField = property.options().text("toField");
+		return key(target, (toField != null) ? toField : "").get(part).type();
+	}
+
+	/**
+	 * A field by which instances are referred to.
+	 *
+	 * @param name its name in lookups
+	 * @param type the class of its values, a wrapper for primitives
+	 */
+	public record KeyField(String name, Class<?> type) {
+
 	}
 
 	/**

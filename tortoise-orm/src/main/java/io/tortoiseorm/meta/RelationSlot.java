@@ -65,11 +65,25 @@ public abstract class RelationSlot {
 		slot.rawKey = key;
 	}
 
-	static @Nullable Object rawKeyPart(RelationSlot slot, int part) {
+	/**
+	 * A part of a composite raw key.
+	 * @param slot the slot of a forward relation to a model with a composite key
+	 * @param part which field of the key, from 0
+	 * @return its property value, or {@code null}
+	 */
+	public static @Nullable Object rawKeyPart(RelationSlot slot, int part) {
 		return SplitKey.part(slot.knownKey(), part);
 	}
 
-	static void putRawKeyPart(RelationSlot slot, int part, int count, @Nullable Object value) {
+	/**
+	 * Sets a part of a composite raw key; the others stay. A fetched value that has
+	 * another key is forgotten.
+	 * @param slot the slot of a forward relation to a model with a composite key
+	 * @param part which field of the key, from 0
+	 * @param count how many fields the key has
+	 * @param value its property value, or {@code null}
+	 */
+	public static void putRawKeyPart(RelationSlot slot, int part, int count, @Nullable Object value) {
 		Object known = slot.knownKey();
 		if (slot.fetched && !Objects.equals(value, SplitKey.part(known, part))) {
 			clear(slot);

@@ -12,6 +12,8 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
+import io.tortoiseorm.processor.model.Column;
+import io.tortoiseorm.processor.model.KeyTypes;
 import io.tortoiseorm.processor.model.Language;
 import io.tortoiseorm.processor.model.ModelClass;
 import io.tortoiseorm.processor.model.ModelReader;
@@ -25,6 +27,8 @@ import io.tortoiseorm.processor.model.RelationGraph;
 public final class ModelChecks {
 
 	private final Problems problems;
+
+	private final KeyTypes keys;
 
 	private final FieldChecks fields;
 
@@ -40,6 +44,7 @@ public final class ModelChecks {
 	 */
 	public ModelChecks(ModelReader reader, RelationGraph graph, Problems problems) {
 		this.problems = problems;
+		this.keys = new KeyTypes(reader);
 		this.fields = new FieldChecks(reader.language(), problems);
 		this.relations = new RelationChecks(reader, graph, problems);
 		this.tables = new TableChecks(reader, graph, problems);
@@ -86,24 +91,36 @@ public final class ModelChecks {
 	}
 
 	private void checkColumns(ModelClass model) {
-		Map<String, Property> byColumn = new LinkedHashMap<>();
-		for (Property property : model.columns()) {
-			refuseTwinOfRawKey(model, property);
-			Property twin = byColumn.put(property.column().toLowerCase(Locale.ROOT), property);
-			if (twin != null && !twin.valueName().equals(property.valueName())) {
-				this.problems.add(property.problemOf("column",
-						"has the column %s, which %s has too.".formatted(property.column(), twin.valueName()),
-						"Give one of them another column."));
+		Map<String, Column> byColumn = new LinkedHashMap<>();
+		for (Column column : this.keys.columns(model)) {
+			refuseTwinOfRawKey(model, column);
+			Column twin = byColumn.put(column.column().toLowerCase(Locale.ROOT), column);
+			if (twin != null && !twin.name().equals(column.name())) {
+				this.problems.add(column.property()
+					.problemOf("column", "has the column %s, which %s has too.".formatted(column.column(), twin.name()),
+							"Give one of them another column."));
 			}
 		}
 	}
 
-	private void refuseTwinOfRawKey(ModelClass model, Property property) {
-		if (property.kind().isToOne() && model.property(property.valueName()) != null) {
-			this.problems.add(property.problem(
-					"has the raw key %s, but there is a field of that name.".formatted(property.valueName()),
-					"Remove or rename the field; the raw key is there without being declared."));
+	private void refuseTwinOfRawKey(ModelClass model, Column column) {
+		Property property = column.property();
+		if (!property.kind().isToOne()) {
+			return;
 		}
+		if (model.property(column.name()) != null) {
+			this.problems
+				.add(property.problem("has the raw key %s, but there is a field of that name.".formatted(column.name()),
+						"Remove or rename the field; the raw key is there without being declared."));
+		}
+		this.keys.columns(model)
+			.stream()
+			.filter((other) -> other.property() != property && other.name().equals(column.name())
+					&& other.property().kind().isToOne())
+			.findFirst()
+			.ifPresent((other) -> this.problems.add(
+					property.problem("has the raw key %s, as %s has.".formatted(column.name(), other.property().name()),
+							"Rename one of the two.")));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import javax.lang.model.element.TypeElement;
 
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.FieldKind;
 import io.tortoiseorm.processor.model.HolderKind;
 import io.tortoiseorm.processor.model.KeyTypes;
@@ -54,15 +55,17 @@ final class RelationChecks {
 	private void checkReference(Property property, ModelClass target) {
 		String toField = property.options().text("toField");
 		if (toField == null || toField.equals("pk")) {
-			if (target.primaryKey() != null && this.keys.valueOf(property) == null) {
+			if (this.keys.leadsBack(property)) {
 				this.problems.add(property.problem("refers to a key that refers back to it.",
 						"Give one of the models a primary key of its own."));
+				return;
 			}
+			checkColumns(property);
 			return;
 		}
 		Property referred = this.keys.referred(property);
 		if (referred == null) {
-			List<String> allowed = target.columns().stream().map(Property::valueName).toList();
+			List<String> allowed = this.keys.columns(target).stream().map(Column::name).toList();
 			this.problems.add(property.problemOf("toField",
 					"has toField \"%s\", but %s has no such field.".formatted(toField, target.name()),
 					Suggestions.sentence(toField, allowed)));
@@ -72,6 +75,23 @@ final class RelationChecks {
 			this.problems.add(property.problemOf("toField",
 					"has toField \"%s\", which is not unique in %s.".formatted(toField, target.name()),
 					"Write unique = true on %s.%s, or refer to the primary key.".formatted(target.name(), toField)));
+		}
+	}
+
+	private void checkColumns(Property property) {
+		List<String> said = property.options().texts("columns");
+		int needed = this.keys.columns(property).size();
+		if (!said.isEmpty() && property.options().text("column") != null) {
+			this.problems.add(property.problemOf("columns", "has both column and columns.", "Keep one of them."));
+		}
+		else if (!said.isEmpty() && said.size() != needed) {
+			this.problems.add(property.problemOf("columns",
+					"names %d columns, but the key it refers to has %d.".formatted(said.size(), needed),
+					"Name a column for each field of that key, in its order."));
+		}
+		if (needed > 1 && property.hasDbDefault()) {
+			this.problems
+				.add(property.problem("has @DbDefault, but its key has several columns.", "Remove @DbDefault."));
 		}
 	}
 

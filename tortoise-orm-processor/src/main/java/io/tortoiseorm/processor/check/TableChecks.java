@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.FieldKind;
 import io.tortoiseorm.processor.model.HolderKind;
 import io.tortoiseorm.processor.model.KeyTypes;
@@ -113,38 +114,44 @@ final class TableChecks {
 	}
 
 	private void checkFields(ModelClass model, String option, List<String> names, Options written) {
-		Set<Property> seen = new HashSet<>();
+		Set<String> seen = new HashSet<>();
 		for (String name : names) {
-			Property property = field(model, option, name, written);
-			if (property != null && !seen.add(property)) {
+			List<String> fields = fields(model, option, name, written).stream().map(Column::name).toList();
+			if (fields.stream().anyMatch(seen::contains)) {
 				add(model, "@Table(%s) names \"%s\" twice in one set.".formatted(option, name), "Name it once.",
 						written, "value");
 			}
+			seen.addAll(fields);
 		}
 	}
 
-	private @Nullable Property field(ModelClass model, String option, String name, Options written) {
-		Property property = model.column(name);
+	private List<Column> fields(ModelClass model, String option, String name, Options written) {
+		Column column = name.equals("pk") ? onlyKey(model) : this.keys.column(model, name);
 		Relation relation = this.graph.relation(model.element(), name);
-		if (property == null && relation != null) {
+		if (column == null && relation != null) {
 			if (relation.toMany() || relation.kind() == HolderKind.REVERSE_ONE_TO_ONE) {
 				add(model, "@Table(%s) names \"%s\", a relation that has no column here.".formatted(option, name),
 						"Name fields and foreign keys of %s.".formatted(model.name()), written, "value");
-				return null;
+				return List.of();
 			}
-			property = relation.declaredBy();
+			return this.keys.columns(relation.declaredBy());
 		}
-		if (property == null) {
-			List<String> allowed = model.columns().stream().map(Property::valueName).toList();
+		if (column == null) {
+			List<String> allowed = this.keys.columns(model).stream().map(Column::name).toList();
 			add(model, "@Table(%s) names \"%s\", which is not a field.".formatted(option, name),
 					Suggestions.sentence(name, allowed), written, "value");
-			return null;
+			return List.of();
 		}
-		if (!property.kind().canBeIndexed()) {
+		if (!column.property().kind().canBeIndexed()) {
 			add(model, "@Table(%s) names \"%s\", %s, which cannot be indexed.".formatted(option, name,
-					property.kind().withArticle()), "Take it out.", written, "value");
+					column.property().kind().withArticle()), "Take it out.", written, "value");
 		}
-		return property;
+		return List.of(column);
+	}
+
+	private @Nullable Column onlyKey(ModelClass model) {
+		List<Column> key = this.keys.keyColumns(model);
+		return (key.size() == 1) ? key.get(0) : null;
 	}
 
 	private void checkOrdering(ModelClass model, String ordering) {
@@ -153,7 +160,9 @@ final class TableChecks {
 		for (int i = 0; i < names.length; i++) {
 			Relation relation = this.graph.relation(at.element(), names[i]);
 			boolean last = i == names.length - 1;
-			if (relation == null && (!last || at.column(names[i]) == null)) {
+			boolean known = relation != null
+					|| (last && (names[i].equals("pk") || this.keys.column(at, names[i]) != null));
+			if (!known) {
 				add(model,
 						"@Table(ordering) has \"%s\", but %s has no %s \"%s\".".formatted(ordering, at.name(),
 								last ? "field" : "relation", names[i]),
@@ -168,7 +177,7 @@ final class TableChecks {
 
 	private List<String> names(ModelClass model) {
 		Set<String> names = new TreeSet<>();
-		model.columns().forEach((property) -> names.add(property.valueName()));
+		this.keys.columns(model).forEach((column) -> names.add(column.name()));
 		this.graph.relations(model.element()).forEach((relation) -> names.add(relation.name()));
 		names.add("pk");
 		return List.copyOf(names);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 
@@ -12,18 +11,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.KeyTypes;
 import io.tortoiseorm.processor.model.Language;
 import io.tortoiseorm.processor.model.ModelClass;
-import io.tortoiseorm.processor.model.Options;
 import io.tortoiseorm.processor.model.Property;
 
 /**
  * The records of keys that consist of several fields.
  */
 final class KeyRecords {
-
-	private static final String COMPOSITE_KEY = "io.tortoiseorm.CompositeKey";
 
 	private final Language language;
 
@@ -46,22 +43,17 @@ final class KeyRecords {
 	 * be named
 	 */
 	Optional<KeyRecord> of(ModelClass model, ClassName metamodel, PackageElement home) {
-		AnnotationMirror declared = Language.annotation(model.element(), COMPOSITE_KEY);
-		if (declared == null) {
+		List<Column> key = this.keys.keyColumns(model);
+		if (key.size() < 2) {
 			return Optional.empty();
 		}
 		List<ParameterSpec> parts = new ArrayList<>();
-		for (String name : Options.of(declared, this.language.elements()).texts("value")) {
-			Property part = model.columns()
-				.stream()
-				.filter((property) -> property.name().equals(name) || property.valueName().equals(name))
-				.findFirst()
-				.orElse(null);
-			Property value = (part != null) ? this.keys.valueOf(part) : null;
+		for (Column part : key) {
+			Property value = part.value();
 			if (value == null || !this.language.isAccessible(value.type(), home)) {
 				return Optional.empty();
 			}
-			parts.add(ParameterSpec.builder(this.paths.valueOf(value), part.valueName()).build());
+			parts.add(ParameterSpec.builder(this.paths.valueOf(value), part.name()).build());
 		}
 		return Optional.of(new KeyRecord(metamodel.nestedClass("Key"), ClassName.get(model.element()), parts));
 	}

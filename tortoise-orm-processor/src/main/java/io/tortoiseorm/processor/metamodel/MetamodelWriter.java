@@ -24,6 +24,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.Generated;
 import io.tortoiseorm.processor.model.Javadoc;
 import io.tortoiseorm.processor.model.KeyTypes;
@@ -155,16 +156,18 @@ public final class MetamodelWriter {
 		List<Path> fields = new ArrayList<>();
 		Set<String> names = new LinkedHashSet<>();
 		for (Property property : model.columns()) {
-			addField(fields, names, property.valueName(), property, home);
+			for (Column column : this.keys.columns(property)) {
+				addField(fields, names, column.name(), column.value(), property, home);
+			}
 		}
 		if (model.primaryKey() != null) {
-			addField(fields, names, "pk", model.primaryKey(), home);
+			addField(fields, names, "pk", this.keys.valueOf(model.primaryKey()), model.primaryKey(), home);
 		}
 		return fields;
 	}
 
-	private void addField(List<Path> fields, Set<String> names, String name, Property property, PackageElement home) {
-		Property value = this.keys.valueOf(property);
+	private void addField(List<Path> fields, Set<String> names, String name, @Nullable Property value,
+			Property property, PackageElement home) {
 		if (value != null && names.add(name)) {
 			String description = property.options().text("description");
 			fields.add(new Path(name, this.paths.pathOf(value, home), description));

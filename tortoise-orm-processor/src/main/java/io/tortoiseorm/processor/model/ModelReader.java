@@ -28,7 +28,7 @@ public final class ModelReader {
 
 	private static final String TABLE = "io.tortoiseorm.Table";
 
-	private static final String COMPOSITE_KEY = "io.tortoiseorm.CompositeKey";
+	static final String COMPOSITE_KEY = "io.tortoiseorm.CompositeKey";
 
 	private static final Set<String> ABOVE_MODELS = Set.of("io.tortoiseorm.meta.ModelBase", "java.lang.Object");
 

@@ -13,6 +13,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.FieldKind;
 import io.tortoiseorm.processor.model.Language;
 import io.tortoiseorm.processor.model.Property;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ComponentFactory {
 
 	private static final ClassName COMPUTED = ClassName.get("io.tortoiseorm", "Computed");
+
+	private static final ClassName RELATION_SLOT = ClassName.get("io.tortoiseorm.meta", "RelationSlot");
 
 	private static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
 
@@ -48,37 +51,46 @@ final class ComponentFactory {
 
 	/**
 	 * A field, or the raw key of a relation.
-	 * @param property the field or relation
+	 * @param column the column of the field or relation
 	 * @param value the field whose values it has
 	 */
-	Component ofColumn(Property property, Property value) {
-		boolean optional = this.options.isOptional(property.valueName())
-				|| (this.options.input() && hasDefault(property));
+	Component ofColumn(Column column, Property value) {
+		Property property = column.property();
+		boolean optional = this.options.isOptional(column.name()) || (this.options.input() && hasDefault(property));
 		boolean nullable = optional || property.nullability() != Property.Nullability.NON_NULL;
 		String description = this.context.documentation().of(property);
 		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().of(property, value, !nullable));
-		boolean writeOnly = this.options.isWriteOnly(property.valueName());
+		boolean writeOnly = this.options.isWriteOnly(column.name());
 		annotations.addAll(this.context.constraints().described(description, writeOnly));
-		CodeBlock read = writeOnly ? null : read(property, this.context.typeName(value.type(), false));
-		return new Component(property.valueName(), this.context.typeName(value.type(), nullable), annotations,
-				description, read, write(property), use(property, optional));
+		CodeBlock read = writeOnly ? null : read(column, this.context.typeName(value.type(), false));
+		return new Component(column.name(), this.context.typeName(value.type(), nullable), annotations, description,
+				read, write(column), use(property, optional));
 	}
 
-	private CodeBlock read(Property property, TypeName type) {
+	private CodeBlock read(Column column, TypeName type) {
+		Property property = column.property();
 		VariableElement field = property.element();
 		if (field == null) {
 			return CodeBlock.of("($T) model.pk()", type);
 		}
 		CodeBlock read = this.accessors.read(property, field);
+		if (column.isPart()) {
+			return CodeBlock.of("($T) $T.rawKeyPart($L, $L)", type, RELATION_SLOT, read, column.part());
+		}
 		return property.kind().isToOne() ? CodeBlock.of("($T) $L.id()", type, read) : read;
 	}
 
-	private @Nullable CodeBlock write(Property property) {
+	private @Nullable CodeBlock write(Column column) {
+		Property property = column.property();
 		VariableElement field = property.element();
 		if (!this.writes || field == null || property.readOnly()) {
 			return null;
 		}
-		CodeBlock value = CodeBlock.of("this.$L", property.valueName());
+		CodeBlock value = CodeBlock.of("this.$L", column.name());
+		if (column.isPart()) {
+			return CodeBlock.of("$T.putRawKeyPart($L, $L, $L, $L)", RELATION_SLOT, this.accessors.read(property, field),
+					column.part(), column.count(), value);
+		}
 		if (property.kind().isToOne()) {
 			return CodeBlock.of("$L.setId($L)", this.accessors.read(property, field), value);
 		}

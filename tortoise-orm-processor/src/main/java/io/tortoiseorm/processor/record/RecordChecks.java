@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.ModelClass;
 import io.tortoiseorm.processor.model.Options;
 import io.tortoiseorm.processor.model.Property;
@@ -77,8 +78,8 @@ final class RecordChecks {
 		}
 	}
 
-	private static boolean isColumn(ModelClass model, String name) {
-		return model.column(name) != null && !name.equals("pk");
+	private boolean isColumn(ModelClass model, String name) {
+		return this.context.keys().column(model, name) != null;
 	}
 
 	/**
@@ -108,14 +109,18 @@ final class RecordChecks {
 			return;
 		}
 		Accessors accessors = new Accessors(this.context.language(), at.element(), this.context.home());
-		Property column = isColumn(at, name) ? at.column(name) : null;
-		if (column != null && column.readOnly()) {
+		Column column = this.context.keys().column(at, name);
+		if (column != null && column.property().readOnly()) {
 			add(model, said, "writeOnly", named + "which the database or saving sets.",
 					"Name a field, transient field or setter that users may write.");
 		}
 		else if (column == null && (at.property(name) != null || accessors.settable(name) == null)) {
-			List<String> allowed = new ArrayList<>(
-					at.columns().stream().filter((property) -> !property.readOnly()).map(Property::valueName).toList());
+			List<String> allowed = new ArrayList<>(this.context.keys()
+				.columns(at)
+				.stream()
+				.filter((each) -> !each.property().readOnly())
+				.map(Column::name)
+				.toList());
 			accessors.settableNames().stream().filter((each) -> !allowed.contains(each)).forEach(allowed::add);
 			add(model, said, "writeOnly",
 					named + "but %s has no field, transient field or setter \"%s\".".formatted(at.name(), name),
@@ -182,14 +187,14 @@ final class RecordChecks {
 		return at;
 	}
 
-	private static List<String> names(ModelClass model, boolean fields) {
+	private List<String> names(ModelClass model, boolean fields) {
 		List<String> names = new ArrayList<>();
 		for (Property property : model.properties()) {
 			if (fields || property.kind().isRelation()) {
 				names.add(property.name());
 			}
 			if (fields && property.kind().isToOne()) {
-				names.add(property.valueName());
+				this.context.keys().columns(property).forEach((column) -> names.add(column.name()));
 			}
 		}
 		return names;

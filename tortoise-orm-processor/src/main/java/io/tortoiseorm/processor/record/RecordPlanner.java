@@ -14,6 +14,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 import com.palantir.javapoet.ClassName;
+import io.tortoiseorm.processor.model.Column;
 import io.tortoiseorm.processor.model.FieldKind;
 import io.tortoiseorm.processor.model.Language;
 import io.tortoiseorm.processor.model.ModelClass;
@@ -91,7 +92,7 @@ final class RecordPlanner {
 		properties.forEach(this::add);
 		this.options.ownWriteOnly()
 			.stream()
-			.filter((name) -> this.model.column(name) == null)
+			.filter((name) -> this.context.keys().column(this.model, name) == null)
 			.forEach(this::addWriteOnly);
 		if (!this.options.input()) {
 			this.options.ownComputed().forEach(this::compute);
@@ -127,7 +128,7 @@ final class RecordPlanner {
 		}
 		if (!property.kind().isRelation()) {
 			if (this.options.allows(property.name()) && !(this.options.input() && property.readOnly())) {
-				addColumn(property, property);
+				this.context.keys().columns(property).forEach((column) -> addColumn(column, property));
 			}
 			return;
 		}
@@ -135,9 +136,12 @@ final class RecordPlanner {
 		if (nests) {
 			nest(property);
 		}
-		Property value = property.kind().isToOne() ? this.context.keys().valueOf(property) : null;
-		if (value != null && wantsRawKey(property, nests)) {
-			addColumn(property, value);
+		if (property.kind().isToOne()) {
+			for (Column column : this.context.keys().columns(property)) {
+				if (column.value() != null && wantsRawKey(column.name(), nests)) {
+					addColumn(column, column.value());
+				}
+			}
 		}
 	}
 
@@ -164,8 +168,7 @@ final class RecordPlanner {
 				&& (this.options.allowCycles() || !this.around.contains(nameOf(target)));
 	}
 
-	private boolean wantsRawKey(Property property, boolean nests) {
-		String raw = property.valueName();
+	private boolean wantsRawKey(String raw, boolean nests) {
 		if (this.options.exclude().contains(raw)) {
 			return false;
 		}
@@ -173,13 +176,14 @@ final class RecordPlanner {
 				|| (this.options.include().isEmpty() && !(nests && this.options.excludeRawKeys()));
 	}
 
-	private void addColumn(Property property, Property value) {
+	private void addColumn(Column column, Property value) {
 		if (this.context.language().isAccessible(value.type(), this.context.home())) {
-			this.components.add(this.factory.ofColumn(property, value));
+			this.components.add(this.factory.ofColumn(column, value));
 			return;
 		}
 		this.context.problems()
-			.add(property.problem(unnameable(value.type()), "Make it visible in the package, or exclude the field."));
+			.add(column.property()
+				.problem(unnameable(value.type()), "Make it visible in the package, or exclude the field."));
 	}
 
 	private String unnameable(TypeMirror type) {
@@ -210,9 +214,10 @@ final class RecordPlanner {
 		ClassName inner = this.name.nestedClass(innerName(Naming.capitalized(property.name())));
 		ModelClass targetModel = this.context.reader().read(target);
 		RecordOptions innerOptions = this.options.nested(property.name(), this.context.defaults(target));
-		String back = this.options.input() ? keyBack(property, targetModel) : null;
-		if (back != null) {
-			innerOptions = innerOptions.without(back);
+		if (this.options.input()) {
+			for (String back : keyBack(property, targetModel)) {
+				innerOptions = innerOptions.without(back);
+			}
 		}
 		this.nested.add(new RecordPlanner(this.context, targetModel, inner, this.schemaName + inner.simpleName(),
 				innerOptions, Options.NONE, this.around)
@@ -221,18 +226,18 @@ final class RecordPlanner {
 	}
 
 	/**
-	 * The raw key by which those nested refer to the model around them, which nobody
+	 * The raw keys by which those nested refer to the model around them, which nobody
 	 * knows before that is saved.
 	 */
-	private static @Nullable String keyBack(Property property, ModelClass target) {
+	private List<String> keyBack(Property property, ModelClass target) {
 		return target.columns()
 			.stream()
 			.filter((column) -> property.kind() == FieldKind.REVERSE && column.target() != null
 					&& nameOf(column.target()).equals(nameOf(property.model()))
 					&& property.name().equals(column.relatedName()))
-			.map(Property::valueName)
 			.findFirst()
-			.orElse(null);
+			.map((column) -> this.context.keys().columns(column).stream().map(Column::name).toList())
+			.orElse(List.of());
 	}
 
 	/**

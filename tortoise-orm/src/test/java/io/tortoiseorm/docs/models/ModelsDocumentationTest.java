@@ -25,7 +25,7 @@ class ModelsDocumentationTest {
 	@Test
 	void theSamplesRun() {
 		try (TestOrm orm = TestOrm.withModels(this.database, Student.class, Course.class, Enrolment.class,
-				FullCourse.class)) {
+				FullCourse.class, Remark.class)) {
 			Student student = new Student();
 			Course course = new Course();
 			course.code = "maths";
@@ -37,6 +37,9 @@ class ModelsDocumentationTest {
 			assertThat(enrolment).isNotNull();
 			assertThat(enrolment.grade).isEqualTo(1);
 			assertThat(orm.await(Samples.several())).isEqualTo(List.of(enrolment));
+			Remark remark = orm.await(Samples.remark(enrolment));
+			assertThat(remark.enrolment.id()).isEqualTo(List.of(1, "maths"));
+			assertThat(orm.await(Samples.remarks())).isEqualTo(List.of(remark));
 			assertThat(orm.await(Course.objects.all().list())).isEqualTo(List.of(course));
 		}
 	}

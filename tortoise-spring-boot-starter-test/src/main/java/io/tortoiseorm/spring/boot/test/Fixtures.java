@@ -81,7 +81,7 @@ public final class Fixtures {
 
 	private static String field(ModelMeta model, String name) {
 		RelationMeta relation = model.relation(name);
-		boolean byKey = relation != null && relation.isForward() && !relation.toMany();
+		boolean byKey = relation != null && relation.holdsKey() && relation.sourceFields().size() == 1;
 		return byKey ? relation.sourceField().name() : name;
 	}
 
