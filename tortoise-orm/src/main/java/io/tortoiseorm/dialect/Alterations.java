@@ -58,8 +58,8 @@ public interface Alterations {
 	 * The statements that make a table what it shall be and keep its rows.
 	 * @param dialect the dialect this strategy belongs to
 	 * @param before the table as it is
-	 * @param after the table as it shall be, of the same name and primary key; columns
-	 * are matched by name
+	 * @param after the table as it shall be, of the same name; columns are matched by
+	 * name. Foreign keys of other tables to a primary key that changes are dropped before
 	 * @param fills by column what rows get that are there already: in a new column, and
 	 * in place of NULL where a column may not be NULL any more
 	 * @return the statements in order

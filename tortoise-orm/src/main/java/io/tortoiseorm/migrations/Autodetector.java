@@ -3,14 +3,11 @@ package io.tortoiseorm.migrations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiFunction;
 
-import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.migrations.ColumnOperation.AddColumn;
 import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
 import io.tortoiseorm.migrations.ColumnOperation.DropColumn;
@@ -22,6 +19,7 @@ import io.tortoiseorm.migrations.Hazard.Probe;
 import io.tortoiseorm.migrations.TableOperation.CommentTable;
 import io.tortoiseorm.migrations.TableOperation.CreateTable;
 import io.tortoiseorm.migrations.TableOperation.DropTable;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
@@ -90,25 +88,31 @@ final class Autodetector {
 		Map<TableRef, TableState> old = new LinkedHashMap<>();
 		tablesOf(this.from).forEach((table) -> old.put(this.renames.table(table.name()), table));
 		List<TableState> created = new ArrayList<>();
-		Map<TableRef, Compared> compared = new LinkedHashMap<>();
+		Map<TableRef, ComparedTable> compared = new LinkedHashMap<>();
 		for (TableState current : tablesOf(this.to)) {
 			TableState before = old.remove(current.name());
 			if (before == null) {
 				created.add(current);
 			}
 			else {
-				compared.put(current.name(), new Compared(before, current, mapped(before)));
+				compared.put(current.name(),
+						new ComparedTable(before, current, this.renames.columns(before.name()), mapped(before)));
 			}
 		}
-		Set<ForeignKeyDefinition> suspended = suspended(compared);
-		compared.values().forEach((table) -> compare(table, suspended));
+		KeyChanges keys = new KeyChanges(compared.values(), new Columns());
+		keys.find();
+		compared.values().forEach((table) -> compare(table, keys));
 		List<Operation> all = new ArrayList<>(this.dropped);
 		all.addAll(dropTables(old.values()));
+		all.addAll(keys.early);
+		all.addAll(keys.dropped);
 		all.addAll(this.droppedColumns);
 		all.addAll(this.renames.operations());
 		all.addAll(this.renamed);
+		all.addAll(keys.renamed);
 		all.addAll(this.altered);
 		all.addAll(this.added);
+		all.addAll(keys.keys);
 		all.addAll(createTables(created));
 		all.addAll(this.constraints);
 		all.addAll(this.foreignKeys);
@@ -131,8 +135,7 @@ final class Autodetector {
 	private TableDefinition mapped(TableState table) {
 		TableEdit edit = new TableEdit(table.table());
 		Map<String, String> columns = this.renames.columns(table.name());
-		columns.values().forEach((taken) -> edit.renameColumn(taken, Compared.GONE + taken));
-		columns.forEach(edit::renameColumn);
+		ComparedTable.rename(edit, columns);
 		edit.name = this.renames.table(table.name());
 		for (TableState other : this.from.tables()) {
 			this.renames.columns(other.name())
@@ -142,39 +145,37 @@ final class Autodetector {
 		return edit.done();
 	}
 
-	/** Foreign keys that stand in the way of a change of the types of their columns. */
-	private static Set<ForeignKeyDefinition> suspended(Map<TableRef, Compared> compared) {
-		Set<ForeignKeyDefinition> suspended = new LinkedHashSet<>();
-		for (Compared table : compared.values()) {
-			for (ForeignKeyDefinition key : table.current.table().foreignKeys()) {
-				Compared target = compared.get(key.target());
-				if (key.columns().stream().anyMatch(table::changesType)
-						|| (target != null && key.targetColumns().stream().anyMatch(target::changesType))) {
-					suspended.add(key);
-				}
-			}
-		}
-		return suspended;
-	}
-
-	private void compare(Compared table, Set<ForeignKeyDefinition> suspended) {
+	private void compare(ComparedTable table, KeyChanges keys) {
 		TableDiff diff = table.diff;
-		if (diff.keyChanged()) {
-			throw new MigrationError(
-					"The primary key of %s changes from (%s) to (%s), which is not done by itself: write it by hand"
-						.formatted(table.shown(), String.join(", ", table.mapped.primaryKey()),
-								String.join(", ", table.current.table().primaryKey()))
-							+ " with makemigrations --empty, or make another model");
-		}
 		TableRef name = table.current.name();
-		constraints(table, Kind.CHECK, diff.checks());
-		constraints(table, Kind.UNIQUE, diff.uniques());
-		constraints(table, Kind.INDEX, diff.indexes());
-		foreignKeys(table, suspended);
-		diff.dropped().stream().filter((column) -> column.computed() != null).forEach((column) -> drop(table, column));
-		diff.dropped().stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column));
-		diff.altered().forEach((change) -> alter(table, change));
-		diff.added().forEach((column) -> add(table, column));
+		constraints(table, Kind.CHECK, diff.checks(), List.of());
+		constraints(table, Kind.UNIQUE, diff.uniques(),
+				table.current.table()
+					.uniques()
+					.stream()
+					.filter((unique) -> overReplaced(table, unique.columns(), keys))
+					.toList());
+		constraints(table, Kind.INDEX, diff.indexes(),
+				table.current.table()
+					.indexes()
+					.stream()
+					.filter((index) -> overReplaced(table, index.columns(), keys))
+					.toList());
+		foreignKeys(table, keys);
+		List<ColumnDefinition> dropped = diff.dropped()
+			.stream()
+			.filter((column) -> !keys.isDone(table, column.name()))
+			.toList();
+		dropped.stream().filter((column) -> column.computed() != null).forEach((column) -> drop(table, column));
+		dropped.stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column));
+		diff.altered()
+			.stream()
+			.filter((change) -> !keys.isDone(table, change.name()))
+			.forEach((change) -> alter(table, change));
+		diff.added()
+			.stream()
+			.filter((column) -> !keys.isDone(table, column.name()))
+			.forEach((column) -> this.added.add(added(table, column)));
 		diff.uniques().added().forEach((unique) -> unique(table, unique.columns()));
 		diff.indexes()
 			.added()
@@ -186,15 +187,34 @@ final class Autodetector {
 		}
 	}
 
-	private void constraints(Compared table, Kind kind, Parts<?> parts) {
+	private static boolean overReplaced(ComparedTable table, List<String> columns, KeyChanges keys) {
+		return columns.stream().anyMatch((column) -> keys.isReplaced(table, column));
+	}
+
+	/** Those over columns that are built anew go and come again. */
+	private void constraints(ComparedTable table, Kind kind, Parts<?> parts, List<?> suspended) {
 		TableRef old = table.before.name();
 		TableRef name = table.current.name();
 		parts.dropped().forEach((part) -> this.dropped.add(new Drop(old, kind, Kind.name(part))));
-		parts.renamed().forEach((was, part) -> this.renamed.add(new Rename(name, kind, was, Kind.name(part))));
+		parts.renamed().forEach((was, part) -> {
+			if (suspended.contains(part)) {
+				this.dropped.add(new Drop(old, kind, was));
+				this.constraints.add(new Add(name, part));
+			}
+			else {
+				this.renamed.add(new Rename(name, kind, was, Kind.name(part)));
+			}
+		});
 		parts.added().forEach((part) -> this.constraints.add(new Add(name, part)));
+		for (Object part : suspended) {
+			if (!parts.added().contains(part) && !parts.renamed().containsValue(part)) {
+				this.dropped.add(new Drop(old, kind, Kind.name(part)));
+				this.constraints.add(new Add(name, part));
+			}
+		}
 	}
 
-	private void foreignKeys(Compared table, Set<ForeignKeyDefinition> suspended) {
+	private void foreignKeys(ComparedTable table, KeyChanges keys) {
 		TableRef old = table.before.name();
 		TableRef name = table.current.name();
 		Parts<ForeignKeyDefinition> parts = table.diff.foreignKeys();
@@ -207,7 +227,9 @@ final class Autodetector {
 				continue;
 			}
 			String was = oldNames.getOrDefault(key.name(), key.name());
-			if (suspended.contains(key)) {
+			boolean inTheWay = keys.frees(key) || overReplaced(table, key.columns(), keys)
+					|| key.columns().stream().anyMatch(table::changesType);
+			if (inTheWay) {
 				this.dropped.add(new Drop(old, Kind.FOREIGN_KEY, was));
 				this.foreignKeys.add(new Add(name, key));
 			}
@@ -217,27 +239,26 @@ final class Autodetector {
 		}
 	}
 
-	private void drop(Compared table, ColumnDefinition column) {
-		String name = column.name().startsWith(Compared.GONE) ? column.name().substring(Compared.GONE.length())
-				: column.name();
+	private void drop(ComparedTable table, ColumnDefinition column) {
+		String name = table.oldName(column.name());
 		this.droppedColumns.add(new DropColumn(table.before.name(), name));
 		if (column.computed() == null) {
 			hazard(table, name, "drops column %s with its values", Probe.VALUES);
 		}
 	}
 
-	private void alter(Compared table, ColumnChange change) {
+	private void alter(ComparedTable table, ColumnChange change) {
 		TableRef name = table.current.name();
 		if (change.computedChanged()) {
 			this.droppedColumns.add(new DropColumn(table.before.name(), change.name()));
 			this.added.add(new AddColumn(name, change.after(), null));
 			return;
 		}
-		if (change.before().identity() != change.after().identity()) {
-			throw new MigrationError(("Whether the database numbers the rows of %s in %s changes, which is not done by "
-					+ "itself: write it by hand with makemigrations --empty")
-				.formatted(table.shown(), change.name()));
-		}
+		this.altered.add(altered(table, change));
+	}
+
+	private AlterColumn altered(ComparedTable table, ColumnChange change) {
+		TableRef name = table.current.name();
 		if (change.typeChanged() && !Widening.isSafe(change.before().type(), change.after().type())) {
 			hazard(table, change.name(), "gives column %s a type that may not hold its values", Probe.VALUES);
 		}
@@ -250,25 +271,29 @@ final class Autodetector {
 						Probe.NULLS);
 			}
 		}
-		this.altered.add(new AlterColumn(name, change.after(), fill));
+		return new AlterColumn(name, change.after(), fill);
 	}
 
-	private void add(Compared table, ColumnDefinition column) {
+	private AddColumn added(ComparedTable table, ColumnDefinition column) {
 		boolean needed = !column.nullable() && column.defaultValue() == null && !column.identity()
 				&& column.computed() == null;
 		ColumnDefault fill = needed ? fill(table.current.name(), column) : null;
+		if (needed && fill == null && column.type().kind() == SqlType.Kind.UUID
+				&& table.key().equals(List.of(column.name()))) {
+			fill = new ColumnDefault.RandomUuid();
+		}
 		if (needed && fill == null) {
 			hazard(table, column.name(), "adds column %s, NOT NULL, without a value for rows that are there",
 					Probe.ROWS);
 		}
-		this.added.add(new AddColumn(table.current.name(), column, fill));
+		return new AddColumn(table.current.name(), column, fill);
 	}
 
 	private @Nullable ColumnDefault fill(TableRef table, ColumnDefinition column) {
 		return this.fills.apply(table, column.name());
 	}
 
-	private void unique(Compared table, List<String> columns) {
+	private void unique(ComparedTable table, List<String> columns) {
 		List<ColumnDefinition> fresh = table.diff.added();
 		boolean empty = fresh.stream()
 			.anyMatch(
@@ -278,7 +303,7 @@ final class Autodetector {
 		}
 	}
 
-	private void hazard(Compared table, String column, String description, Probe probe) {
+	private void hazard(ComparedTable table, String column, String description, Probe probe) {
 		this.hazards.add(new Hazard(table.shown() + "." + column, TableNames.text(table.before.name()), column,
 				description.formatted(column), probe));
 	}
@@ -341,36 +366,23 @@ final class Autodetector {
 	}
 
 	/**
-	 * A table that was there and still is.
+	 * Columns of keys are altered and added like others, but at another point.
 	 */
-	private static final class Compared {
+	private final class Columns implements KeyChanges.Columns {
 
-		/** Marks columns that go, and leave their name to another. */
-		static final String GONE = "\u0000";
-
-		private final TableState before;
-
-		private final TableState current;
-
-		private final TableDefinition mapped;
-
-		private final TableDiff diff;
-
-		Compared(TableState before, TableState current, TableDefinition mapped) {
-			this.before = before;
-			this.current = current;
-			this.mapped = mapped;
-			this.diff = TableDiff.of(mapped, current.table());
+		@Override
+		public AddColumn add(ComparedTable table, ColumnDefinition column) {
+			return added(table, column);
 		}
 
-		boolean changesType(String column) {
-			return this.diff.altered()
-				.stream()
-				.anyMatch((change) -> change.name().equals(column) && change.typeChanged());
+		@Override
+		public AlterColumn alter(ComparedTable table, ColumnChange change) {
+			return altered(table, change);
 		}
 
-		String shown() {
-			return Objects.requireNonNullElse(this.current.model(), TableNames.text(this.current.name()));
+		@Override
+		public void hazard(ComparedTable table, String column, String description, Probe probe) {
+			Autodetector.this.hazard(table, column, description, probe);
 		}
 
 	}

@@ -115,7 +115,8 @@ final class DefinitionYaml {
 			map.put(key, Map.of("sql", expression.sql()));
 		}
 		else if (value != null) {
-			map.put(key, Map.of("function", (value instanceof ColumnDefault.Now) ? "now" : "randomHex"));
+			map.put(key, Map.of("function", (value instanceof ColumnDefault.Now) ? "now"
+					: (value instanceof ColumnDefault.RandomUuid) ? "randomUuid" : "randomHex"));
 		}
 	}
 
@@ -146,8 +147,10 @@ final class DefinitionYaml {
 		return switch (Objects.requireNonNullElse(function, "")) {
 			case "now" -> new ColumnDefault.Now();
 			case "randomHex" -> new ColumnDefault.RandomHex();
+			case "randomUuid" -> new ColumnDefault.RandomUuid();
 			default -> throw new MigrationError(
-					"%s has to be a value, sql, or one of the functions now and randomHex".formatted(computed.place()));
+					"%s has to be a value, sql, or one of the functions now, randomHex and randomUuid"
+						.formatted(computed.place()));
 		};
 	}
 

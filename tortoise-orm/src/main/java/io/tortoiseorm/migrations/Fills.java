@@ -30,7 +30,8 @@ final class Fills {
 		if (column.nullable() || column.defaultValue() != null || column.identity() || column.computed() != null) {
 			return null;
 		}
-		return neutral(column.type());
+		// keys have to differ from each other
+		return (column.type().kind() == SqlType.Kind.UUID) ? new ColumnDefault.RandomUuid() : neutral(column.type());
 	}
 
 	/**

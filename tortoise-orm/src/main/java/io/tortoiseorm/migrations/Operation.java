@@ -8,7 +8,8 @@ import io.tortoiseorm.exceptions.MigrationError;
 /**
  * One step of a migration, the same for all databases.
  */
-public sealed interface Operation permits TableOperation, ColumnOperation, ConstraintOperation, RunSql, RunJava {
+public sealed interface Operation
+		permits TableOperation, ColumnOperation, ConstraintOperation, FillColumns, RunSql, RunJava {
 
 	/**
 	 * The tables after this operation.

@@ -15,6 +15,7 @@ import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
 import io.tortoiseorm.migrations.ColumnOperation.DropColumn;
 import io.tortoiseorm.migrations.ColumnOperation.RenameColumn;
 import io.tortoiseorm.migrations.ConstraintOperation.Kind;
+import io.tortoiseorm.migrations.TableOperation.AlterPrimaryKey;
 import io.tortoiseorm.migrations.TableOperation.CommentTable;
 import io.tortoiseorm.migrations.TableOperation.CreateTable;
 import io.tortoiseorm.migrations.TableOperation.DropTable;
@@ -46,6 +47,13 @@ final class OperationYaml {
 			map.put("table", TableNames.text(constraint.table()));
 			return name(constraint, map);
 		}
+		if (operation instanceof FillColumns fill) {
+			map.put("table", TableNames.text(fill.table()));
+			map.put("columns", fill.columns());
+			map.put("source", TableNames.text(fill.source()));
+			map.put("match", fill.match());
+			return "fillColumns";
+		}
 		if (operation instanceof RunSql sql) {
 			map.putAll(new TreeMap<>(sql.statements()));
 			if (sql.reverse() != null) {
@@ -76,6 +84,12 @@ final class OperationYaml {
 			map.put("to", TableNames.text(rename.to()));
 			DefinitionYaml.put(map, "model", rename.model());
 			return "renameTable";
+		}
+		if (operation instanceof AlterPrimaryKey key) {
+			map.put("table", TableNames.text(key.name()));
+			map.put("from", key.from());
+			map.put("to", key.to());
+			return "alterPrimaryKey";
 		}
 		CommentTable comment = (CommentTable) operation;
 		map.put("table", TableNames.text(comment.name()));
@@ -149,6 +163,10 @@ final class OperationYaml {
 			case "renameTable" -> new RenameTable(TableNames.parse(map.text("from")), TableNames.parse(map.text("to")),
 					map.textOrNull("model"));
 			case "commentTable" -> new CommentTable(TableNames.parse(map.text("table")), map.textOrNull("comment"));
+			case "alterPrimaryKey" ->
+				new AlterPrimaryKey(TableNames.parse(map.text("table")), map.texts("from"), map.texts("to"));
+			case "fillColumns" -> new FillColumns(TableNames.parse(map.text("table")), pairs(map, "columns"),
+					TableNames.parse(map.text("source")), pairs(map, "match"));
 			case "addColumn" -> {
 				ColumnDefinition column = DefinitionYaml.readColumn(map.map("column"));
 				yield new AddColumn(TableNames.parse(map.text("table")), column,
@@ -166,6 +184,16 @@ final class OperationYaml {
 			case "runJava" -> new RunJava(map.text("class"), map.flag("backward", false));
 			default -> throw unknown(name, map);
 		};
+	}
+
+	private static Map<String, String> pairs(YamlMap map, String key) {
+		YamlMap pairs = map.map(key);
+		Map<String, String> read = new LinkedHashMap<>();
+		pairs.keys().forEach((name) -> read.put(name, pairs.text(name)));
+		if (read.isEmpty()) {
+			throw new MigrationError("%s has no columns".formatted(pairs.place()));
+		}
+		return read;
 	}
 
 	private static Operation readConstraint(String verb, Kind kind, YamlMap map) {
@@ -190,7 +218,7 @@ final class OperationYaml {
 
 	private static Map<String, List<String>> statements(YamlMap map) {
 		Map<String, List<String>> statements = new LinkedHashMap<>();
-		for (String key : List.of(RunSql.ALL, "postgres", "mysql", "mariadb", "h2", "sqlite")) {
+		for (String key : List.of(RunSql.ALL, "postgres", "mysql", "mariadb", "h2", "sqlite", "mssql", "oracle")) {
 			Object value = map.find(key);
 			if (value != null) {
 				statements.put(key, (value instanceof List) ? map.texts(key)
@@ -202,9 +230,9 @@ final class OperationYaml {
 
 	private static MigrationError unknown(String name, YamlMap map) {
 		return new MigrationError(
-				"%s: there is no operation '%s'. There are createTable, dropTable, renameTable, commentTable, "
+				"%s: there is no operation '%s'. There are createTable, dropTable, renameTable, commentTable, alterPrimaryKey, "
 					.formatted(map.place(), name)
-						+ "addColumn, alterColumn, dropColumn, renameColumn, add…, drop… and rename… with Index, "
+						+ "addColumn, alterColumn, dropColumn, renameColumn, fillColumns, add…, drop… and rename… with Index, "
 						+ "Unique, Check and ForeignKey, runSql and runJava");
 	}
 

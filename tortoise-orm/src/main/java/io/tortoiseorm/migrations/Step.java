@@ -92,6 +92,9 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 		if (operation instanceof TableOperation.CommentTable comment) {
 			return comment.name();
 		}
+		if (operation instanceof TableOperation.AlterPrimaryKey key) {
+			return key.name();
+		}
 		boolean renames = operation instanceof ColumnOperation.RenameColumn;
 		return (operation instanceof ColumnOperation column && !renames) ? column.table() : null;
 	}

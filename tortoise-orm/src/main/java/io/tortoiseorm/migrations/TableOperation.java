@@ -3,9 +3,13 @@ package io.tortoiseorm.migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.exceptions.MigrationError;
 import io.tortoiseorm.sql.TableRef;
+import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +114,76 @@ public sealed interface TableOperation extends Operation {
 		@Override
 		public String describe() {
 			return "rename table %s to %s".formatted(TableNames.text(this.from), TableNames.text(this.to));
+		}
+
+	}
+
+	/**
+	 * Gives a table another primary key. Foreign keys that refer to the old one are
+	 * dropped before.
+	 *
+	 * @param name the table
+	 * @param from the columns of its key, none if it has no key
+	 * @param to the columns of its new key, none for no key
+	 */
+	record AlterPrimaryKey(TableRef name, List<String> from, List<String> to) implements TableOperation {
+
+		/**
+		 * Copies the lists.
+		 */
+		public AlterPrimaryKey {
+			from = List.copyOf(from);
+			to = List.copyOf(to);
+		}
+
+		@Override
+		public ProjectState apply(ProjectState state, String app) {
+			refuseReferences(state);
+			return state.changed(this.name, (table) -> {
+				if (!table.primaryKey.equals(this.from)) {
+					throw new MigrationError(
+							"The primary key of table %s is (%s), not (%s)".formatted(TableNames.text(this.name),
+									String.join(", ", table.primaryKey), String.join(", ", this.from)));
+				}
+				for (String column : this.to) {
+					ColumnDefinition part = table.find(table.columns, ColumnDefinition::name, column, "column");
+					if (part.nullable()) {
+						throw new MigrationError(
+								"Column %s of table %s may be NULL, so it cannot be part of the primary key: "
+									.formatted(column, TableNames.text(this.name)) + "alter it before");
+					}
+				}
+				table.primaryKey = this.to;
+			});
+		}
+
+		private void refuseReferences(ProjectState state) {
+			for (TableState other : state.tables()) {
+				for (ForeignKeyDefinition key : other.table().foreignKeys()) {
+					boolean inTheWay = !this.from.isEmpty() && key.target().equals(this.name)
+							&& Set.copyOf(key.targetColumns()).equals(Set.copyOf(this.from));
+					if (inTheWay) {
+						throw new MigrationError(
+								"The primary key of table %s cannot change before foreign key %s of table %s is dropped"
+									.formatted(TableNames.text(this.name), key.name(), TableNames.text(other.name())));
+					}
+				}
+			}
+		}
+
+		@Override
+		public Operation reversed(ProjectState before) {
+			return new AlterPrimaryKey(this.name, this.to, this.from);
+		}
+
+		@Override
+		public List<Action> actions(Dialect dialect, ProjectState before, ProjectState after) {
+			return Alteration.of(dialect, this.name, before, after, Map.of());
+		}
+
+		@Override
+		public String describe() {
+			return "alter primary key of %s".formatted(TableNames.text(this.name));
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Dialect;
@@ -87,13 +88,16 @@ public abstract class AnsiAlterations implements Alterations {
 		Script script = new Script(dialect, after.table(), this.words);
 		dropConstraints(script, diff);
 		renameConstraints(script, diff);
+		boolean newKey = diff.keyChanged() || diff.altered().stream().anyMatch((change) -> freesKey(before, change));
+		if (newKey && !before.primaryKey().isEmpty()) {
+			script.statements.add(dropPrimaryKey(dialect, after.table()));
+		}
 		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
 			script.alter("DROP COLUMN ", change.name());
 		});
 		diff.dropped().forEach((column) -> script.alter("DROP COLUMN ", column.name()));
 		for (ColumnChange change : diff.altered()) {
 			if (!change.computedChanged()) {
-				refuseIdentity(after.table(), change);
 				alterColumn(script, change, fills.get(change.name()));
 			}
 		}
@@ -101,6 +105,9 @@ public abstract class AnsiAlterations implements Alterations {
 		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
 			addColumn(script, change.after(), null);
 		});
+		if (newKey && !after.primaryKey().isEmpty()) {
+			script.add(alter(dialect, after.table()).append("ADD PRIMARY KEY (").names(after.primaryKey()).append(')'));
+		}
 		addConstraints(script, diff, after.columns());
 		if (diff.commentChanged()) {
 			script.comment("TABLE ", null, after.comment());
@@ -109,15 +116,23 @@ public abstract class AnsiAlterations implements Alterations {
 	}
 
 	/**
-	 * Refuses to begin or end the numbering of rows by the database.
+	 * The statement that takes the primary key from a table.
+	 * @param dialect the dialect
 	 * @param table the table
-	 * @param change the column
+	 * @return the statement
 	 */
-	protected static void refuseIdentity(TableRef table, ColumnChange change) {
-		if (change.before().identity() != change.after().identity()) {
-			throw new UnsupportedError("Whether the database numbers the rows of %s in %s cannot be changed: "
-				.formatted(table.name(), change.name()) + "write the statements for it");
-		}
+	protected String dropPrimaryKey(Dialect dialect, TableRef table) {
+		return AnsiDdl.text(alter(dialect, table).append("DROP PRIMARY KEY"));
+	}
+
+	/**
+	 * Whether a column cannot change as long as it belongs to the primary key.
+	 * @param before the table as it is
+	 * @param change the column
+	 * @return whether the key has to go and come again
+	 */
+	protected boolean freesKey(TableDefinition before, ColumnChange change) {
+		return false;
 	}
 
 	/**
@@ -192,6 +207,9 @@ public abstract class AnsiAlterations implements Alterations {
 	 */
 	protected void alterColumn(Script script, ColumnChange change, @Nullable ColumnDefault fill) {
 		ColumnDefinition column = change.after();
+		if (change.identityChanged() && !column.identity()) {
+			script.column(column.name(), "DROP IDENTITY");
+		}
 		if (change.typeChanged()) {
 			if (change.before().defaultValue() != null) {
 				script.column(column.name(), this.words.dropDefault());
@@ -209,9 +227,32 @@ public abstract class AnsiAlterations implements Alterations {
 		if (change.nullableChanged()) {
 			script.column(column.name(), column.nullable() ? this.words.dropNotNull() : this.words.setNotNull());
 		}
+		if (change.identityChanged() && column.identity()) {
+			addIdentity(script, column);
+		}
 		if (change.commentChanged()) {
 			script.comment("COLUMN ", column.name(), column.comment());
 		}
+	}
+
+	/**
+	 * Lets the database number the rows in a column that is there, after the highest
+	 * number.
+	 * @param script receives the statements
+	 * @param column the column
+	 */
+	protected abstract void addIdentity(Script script, ColumnDefinition column);
+
+	/**
+	 * The highest number in a column and one more, as a query.
+	 * @param dialect the dialect
+	 * @param table the table
+	 * @param column the column
+	 * @return the query
+	 */
+	protected static String nextNumber(Dialect dialect, TableRef table, ColumnDefinition column) {
+		SqlWriter out = dialect.writer().append("SELECT COALESCE(MAX(").name(column.name()).append("), 0) + 1 FROM ");
+		return AnsiDdl.text(out.node(table));
 	}
 
 	/**
@@ -253,6 +294,52 @@ public abstract class AnsiAlterations implements Alterations {
 		SqlWriter out = dialect.writer();
 		this.ddl.writeDefault(out, value, type);
 		return AnsiDdl.text(out);
+	}
+
+	/**
+	 * The same table by another name and with other indexes.
+	 * @param table the table
+	 * @param name the name
+	 * @param indexes the indexes
+	 * @return the new definition
+	 */
+	protected static TableDefinition named(TableDefinition table, TableRef name, List<IndexDefinition> indexes) {
+		return new TableDefinition(name, table.columns(), table.primaryKey(), table.uniques(), indexes,
+				table.foreignKeys(), table.checks(), table.comment());
+	}
+
+	/**
+	 * The statement that copies the rows of a table to one that takes its place.
+	 * @param dialect the dialect
+	 * @param before the table
+	 * @param after what it becomes
+	 * @param temporary the name of the new table meanwhile
+	 * @param fills what rows get, by column
+	 * @return the statement
+	 */
+	protected final String copy(Dialect dialect, TableDefinition before, TableDefinition after, TableRef temporary,
+			Map<String, ColumnDefault> fills) {
+		Map<String, ColumnDefinition> old = before.columns()
+			.stream()
+			.collect(Collectors.toMap(ColumnDefinition::name, (column) -> column));
+		List<String> columns = new ArrayList<>();
+		List<String> values = new ArrayList<>();
+		for (ColumnDefinition column : after.columns()) {
+			ColumnDefault fill = fills.get(column.name());
+			String filled = (fill != null) ? defaultText(dialect, fill, column.type()) : null;
+			String name = AnsiDdl.text(dialect.writer().name(column.name()));
+			if (old.containsKey(column.name())) {
+				columns.add(column.name());
+				values.add((filled != null) ? "COALESCE(" + name + ", " + filled + ")" : name);
+			}
+			else if (filled != null) {
+				columns.add(column.name());
+				values.add(filled);
+			}
+		}
+		SqlWriter out = dialect.writer().append("INSERT INTO ").node(temporary).append(" (").names(columns);
+		return AnsiDdl
+			.text(out.append(") SELECT ").append(String.join(", ", values)).append(" FROM ").node(before.table()));
 	}
 
 	/**
@@ -372,6 +459,39 @@ public abstract class AnsiAlterations implements Alterations {
 			this.words = words;
 		}
 
+		/**
+		 * The dialect.
+		 * @return the dialect
+		 */
+		public Dialect dialect() {
+			return this.dialect;
+		}
+
+		/**
+		 * The table.
+		 * @return its name
+		 */
+		public TableRef table() {
+			return this.table;
+		}
+
+		/**
+		 * Adds a statement.
+		 * @param statement the statement
+		 */
+		public void add(String statement) {
+			this.statements.add(statement);
+		}
+
+		/**
+		 * Adds a change of a column.
+		 * @param name the column
+		 * @param change what follows its name
+		 */
+		public void change(String name, String change) {
+			column(name, change);
+		}
+
 		void add(SqlWriter statement) {
 			this.statements.add(AnsiDdl.text(statement));
 		}
@@ -406,7 +526,13 @@ public abstract class AnsiAlterations implements Alterations {
 				.append(last(ddl.elements(this.dialect, part))));
 		}
 
-		void comment(String kind, @Nullable String column, @Nullable String comment) {
+		/**
+		 * Adds a comment.
+		 * @param kind what is commented, with a blank
+		 * @param column the column, or {@code null} for the table
+		 * @param comment the comment, or {@code null} for none
+		 */
+		public void comment(String kind, @Nullable String column, @Nullable String comment) {
 			SqlWriter out = this.dialect.writer().append("COMMENT ON ").append(kind).node(this.table);
 			if (column != null) {
 				out.append('.').name(column);

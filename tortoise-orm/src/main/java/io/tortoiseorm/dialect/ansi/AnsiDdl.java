@@ -76,7 +76,7 @@ public abstract class AnsiDdl implements Ddl {
 			writeColumn(out, column, table.primaryKey().equals(List.of(column.name())));
 			elements.add(text(out));
 		}
-		if (table.primaryKey().size() > 1) {
+		if (table.primaryKey().size() > 1 || (table.columns().isEmpty() && !table.primaryKey().isEmpty())) {
 			elements.add(text(dialect.writer().append("PRIMARY KEY (").names(table.primaryKey()).append(')')));
 		}
 		for (UniqueDefinition unique : table.uniques()) {
@@ -188,8 +188,18 @@ public abstract class AnsiDdl implements Ddl {
 			out.append(')');
 		}
 		else {
-			out.append('(').append(randomHex()).append(')');
+			String random = (value instanceof ColumnDefault.RandomUuid) ? randomUuid(type) : randomHex();
+			out.append('(').append(random).append(')');
 		}
+	}
+
+	/**
+	 * An expression of a random UUID.
+	 * @param type the column's type
+	 * @return the expression
+	 */
+	protected String randomUuid(SqlType type) {
+		return "GEN_RANDOM_UUID()";
 	}
 
 	/**

@@ -6,6 +6,7 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.dialect.ansi.AnsiIndexes;
 import io.tortoiseorm.dialect.ansi.DdlLiterals;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
@@ -22,6 +23,11 @@ final class H2Ddl extends AnsiDdl {
 	@Override
 	protected String randomHex() {
 		return "LOWER(RAWTOHEX(SECURE_RAND(16)))";
+	}
+
+	@Override
+	protected String randomUuid(SqlType type) {
+		return "RANDOM_UUID()";
 	}
 
 	@Override

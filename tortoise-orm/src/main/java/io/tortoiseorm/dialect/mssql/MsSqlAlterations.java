@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MsSqlAlterations extends AnsiAlterations {
 
+	private static final String PREFIX = "tortoise_new_";
+
 	private final MsSqlDdl ddl;
 
 	MsSqlAlterations(MsSqlDdl ddl) {
@@ -70,20 +72,62 @@ final class MsSqlAlterations extends AnsiAlterations {
 			Map<String, ColumnDefault> fills) {
 		TableDefinition from = this.ddl.possible(dialect, before);
 		TableDefinition to = this.ddl.possible(dialect, after);
-		TableDefinition free = withoutPartsOf(from, retyped(TableDiff.of(from, to)));
+		TableDiff whole = TableDiff.of(from, to);
+		if (whole.altered().stream().anyMatch(ColumnChange::identityChanged)) {
+			return rebuild(dialect, from, to, fills);
+		}
+		Set<String> retyped = retyped(whole);
+		TableDefinition free = withoutPartsOf(from, retyped);
 		TableDiff diff = TableDiff.of(free, to);
+		boolean newKey = diff.keyChanged() || !Collections.disjoint(from.primaryKey(), retyped);
 		Changes changes = new Changes(dialect, to);
 		changes.dropConstraints(TableDiff.of(from, free));
 		changes.dropConstraints(diff);
+		if (newKey && !from.primaryKey().isEmpty()) {
+			changes.dropPrimaryKey();
+		}
 		changes.renameConstraints(diff);
 		diff.dropped().forEach(changes::drop);
 		for (ColumnChange change : diff.altered()) {
-			refuseIdentity(to.table(), change);
 			changes.alter(change, fills.get(change.name()));
 		}
 		diff.added().forEach((column) -> changes.add(column, fills.get(column.name())));
+		if (newKey && !to.primaryKey().isEmpty()) {
+			changes.addPrimaryKey();
+		}
 		changes.addConstraints(diff);
 		return changes.statements;
+	}
+
+	/**
+	 * Numbering cannot be begun or ended in a column that is there: a new table takes
+	 * over rows and name. Names of constraints are free only when the old ones are gone.
+	 */
+	private List<String> rebuild(Dialect dialect, TableDefinition from, TableDefinition to,
+			Map<String, ColumnDefault> fills) {
+		TableRef table = to.table();
+		TableRef temporary = new TableRef(table.schema(), PREFIX + table.name());
+		Changes changes = new Changes(dialect, from);
+		changes.dropConstraints(TableDiff.of(from, new TableDefinition(table, from.columns(), from.primaryKey(),
+				List.of(), List.of(), List.of(), List.of(), null)));
+		List<String> statements = new ArrayList<>(changes.statements);
+		statements.addAll(this.ddl.create(dialect, named(to, temporary, List.of())));
+		String copy = copy(dialect, from, to, temporary, fills);
+		boolean numbered = to.columns()
+			.stream()
+			.anyMatch((column) -> column.identity()
+					&& from.columns().stream().anyMatch((old) -> old.name().equals(column.name())));
+		String insert = "SET IDENTITY_INSERT " + dialect.writer().node(temporary).toStatement().text();
+		statements.add(numbered ? insert + " ON;\n" + copy + ";\n" + insert + " OFF" : copy);
+		statements.add(dropTable(dialect, table));
+		statements.add(renameTable(dialect, temporary, table));
+		statements.addAll(this.ddl.indexes(dialect, to));
+		return statements;
+	}
+
+	@Override
+	protected void addIdentity(Script script, ColumnDefinition column) {
+		throw new IllegalStateException("A table is built anew for it");
 	}
 
 	private static Set<String> retyped(TableDiff diff) {
@@ -223,6 +267,19 @@ final class MsSqlAlterations extends AnsiAlterations {
 					+ " FROM sys.default_constraints WHERE parent_object_id = OBJECT_ID(" + name
 					+ ") AND parent_column_id = COLUMNPROPERTY(OBJECT_ID(" + name + "), " + quoted(this.dialect, column)
 					+ ", 'ColumnId'));\nEXEC(@tortoise_sql)");
+		}
+
+		/** The database has chosen its name. */
+		void dropPrimaryKey() {
+			String table = this.dialect.writer().node(this.after.table()).toStatement().text();
+			this.statements.add("DECLARE @tortoise_sql NVARCHAR(MAX) = (SELECT "
+					+ quoted(this.dialect, "ALTER TABLE " + table + " DROP CONSTRAINT ")
+					+ " + QUOTENAME(name) FROM sys.key_constraints WHERE type = 'PK' AND parent_object_id = OBJECT_ID("
+					+ quoted(this.dialect, table) + "));\nEXEC(@tortoise_sql)");
+		}
+
+		void addPrimaryKey() {
+			add(alter().append("ADD PRIMARY KEY (").names(this.after.primaryKey()).append(')'));
 		}
 
 		void addConstraints(TableDiff diff) {

@@ -10,6 +10,7 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.dialect.ansi.AnsiIndexes;
 import io.tortoiseorm.dialect.ansi.DdlLiterals;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
@@ -148,6 +149,11 @@ final class MsSqlDdl extends AnsiDdl {
 	@Override
 	protected String randomHex() {
 		return "LOWER(REPLACE(CAST(NEWID() AS NVARCHAR(36)), N'-', N''))";
+	}
+
+	@Override
+	protected String randomUuid(SqlType type) {
+		return "NEWID()";
 	}
 
 	@Override

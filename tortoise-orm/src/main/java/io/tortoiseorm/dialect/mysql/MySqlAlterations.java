@@ -17,6 +17,7 @@ import io.tortoiseorm.sql.ddl.IndexDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import io.tortoiseorm.sql.ddl.TableDiff;
 import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of definitions of MySQL and MariaDB: as much as possible in one statement,
@@ -24,6 +25,11 @@ import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
  * has none, and refuse to drop the last one that it can use.
  */
 final class MySqlAlterations extends AnsiAlterations {
+
+	/** A row with the number zero would get another when numbering begins. */
+	private static final String KEEP_ZERO = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')";
+
+	private static final String NUMBER_ZERO = "SET SESSION sql_mode = REPLACE(@@sql_mode, 'NO_AUTO_VALUE_ON_ZERO', '')";
 
 	MySqlAlterations(AnsiDdl ddl) {
 		super(ddl);
@@ -57,8 +63,19 @@ final class MySqlAlterations extends AnsiAlterations {
 		}
 		Clauses first = new Clauses(dialect);
 		Clauses second = new Clauses(dialect);
+		if (diff.keyChanged() && !from.primaryKey().isEmpty()) {
+			first.add("DROP PRIMARY KEY");
+		}
 		indexes(first, from, to, diff);
 		columns(first, second, diff, fills);
+		if (diff.keyChanged() && !to.primaryKey().isEmpty()) {
+			boolean filledLater = diff.added()
+				.stream()
+				.anyMatch((column) -> to.primaryKey().contains(column.name()) && (isEmptyAtFirst(column, fills)
+						|| isRandom(filling(column, fills))));
+			(filledLater ? second : first).add("ADD " + element(dialect, new TableDefinition(table, List.of(),
+					to.primaryKey(), List.of(), List.of(), List.of(), List.of(), null)));
+		}
 		diff.uniques().added().forEach((unique) -> first.add("ADD " + element(dialect, part(table, List.of(unique)))));
 		diff.checks().added().forEach((check) -> second.add("ADD " + element(dialect, check(table, check))));
 		diff.checks().renamed().values().forEach((check) -> {
@@ -68,7 +85,22 @@ final class MySqlAlterations extends AnsiAlterations {
 			String comment = (after.comment() != null) ? after.comment() : "";
 			first.add("COMMENT = " + dialect.ddl().literal(dialect, comment, SqlType.TEXT));
 		}
+		boolean numbered = diff.altered()
+			.stream()
+			.anyMatch((change) -> change.identityChanged() && change.after().identity());
+		if (numbered) {
+			statements.add(KEEP_ZERO);
+		}
 		first.addTo(statements, table);
+		if (numbered) {
+			statements.add(NUMBER_ZERO);
+		}
+		for (ColumnDefinition column : diff.added()) {
+			ColumnDefault fill = filling(column, fills);
+			if (fill != null && isRandom(fill)) {
+				statements.add(fillNulls(dialect, table, column, fill).toStatement().text());
+			}
+		}
 		second.addTo(statements, table);
 		Clauses added = new Clauses(dialect);
 		diff.foreignKeys().added().forEach((key) -> added.add("ADD " + element(dialect, part(table, key))));
@@ -131,21 +163,52 @@ final class MySqlAlterations extends AnsiAlterations {
 		}
 		for (ColumnDefinition column : diff.added()) {
 			ColumnDefault fill = fills.get(column.name());
-			if (fill != null) {
+			if (isRandom(filling(column, fills))) {
+				// a replica would not get the same values from the definition
+				first.add("ADD COLUMN " + element(first.dialect, empty(column)));
+				second.add("MODIFY COLUMN " + element(second.dialect, column));
+			}
+			else if (fill != null) {
 				first.add("ADD COLUMN " + element(first.dialect, withDefault(column, fill)));
 				second.add("MODIFY COLUMN " + element(second.dialect, column));
 			}
-			else if (!column.nullable() && column.defaultValue() == null && !column.identity()) {
+			else if (isEmptyAtFirst(column, fills)) {
 				// the databases would take a zero of their own for rows that are there
-				ColumnDefinition empty = new ColumnDefinition(column.name(), column.type(), true, false, null,
-						column.computed(), column.comment());
-				first.add("ADD COLUMN " + element(first.dialect, empty));
+				first.add("ADD COLUMN " + element(first.dialect, empty(column)));
 				second.add("MODIFY COLUMN " + element(second.dialect, column));
 			}
 			else {
 				first.add("ADD COLUMN " + element(first.dialect, column));
 			}
 		}
+	}
+
+	private static ColumnDefinition empty(ColumnDefinition column) {
+		return new ColumnDefinition(column.name(), column.type(), true, false, null, column.computed(),
+				column.comment());
+	}
+
+	private static @Nullable ColumnDefault filling(ColumnDefinition column, Map<String, ColumnDefault> fills) {
+		ColumnDefault fill = fills.get(column.name());
+		return (fill != null) ? fill : column.defaultValue();
+	}
+
+	private static boolean isRandom(@Nullable ColumnDefault value) {
+		return value instanceof ColumnDefault.RandomUuid || value instanceof ColumnDefault.RandomHex;
+	}
+
+	private static boolean isEmptyAtFirst(ColumnDefinition column, Map<String, ColumnDefault> fills) {
+		return !fills.containsKey(column.name()) && !column.nullable() && column.defaultValue() == null
+				&& !column.identity();
+	}
+
+	/** Columns are written as a whole. */
+	@Override
+	protected void addIdentity(Script script, ColumnDefinition column) {
+		script.add(alter(script.dialect(), script.table()).append("MODIFY COLUMN ")
+			.append(element(script.dialect(), column))
+			.toStatement()
+			.text());
 	}
 
 	@Override

@@ -95,6 +95,11 @@ final class MySqlDdl extends AnsiDdl {
 	}
 
 	@Override
+	protected String randomUuid(SqlType type) {
+		return type.equals(SqlType.COMPACT_UUID) ? "UNHEX(REPLACE(UUID(), '-', ''))" : "UUID()";
+	}
+
+	@Override
 	public String addForeignKey(Dialect dialect, TableDefinition table, ForeignKeyDefinition key) {
 		String schema = (table.table().schema() != null) ? quoted(table.table().schema()) : "DATABASE()";
 		return "SET @tortoise_ddl = IF(EXISTS (SELECT 1 FROM information_schema.table_constraints"

@@ -8,6 +8,7 @@ import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.dialect.ansi.AnsiIndexes;
 import io.tortoiseorm.dialect.ansi.DdlLiterals;
 import io.tortoiseorm.exceptions.UnsupportedError;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
@@ -63,6 +64,12 @@ final class OracleDdl extends AnsiDdl {
 	@Override
 	public String addForeignKey(Dialect dialect, TableDefinition table, ForeignKeyDefinition key) {
 		return unlessThere(super.addForeignKey(dialect, table, key));
+	}
+
+	@Override
+	protected String randomUuid(SqlType type) {
+		return type.equals(SqlType.COMPACT_UUID) ? "SYS_GUID()"
+				: "LOWER(REGEXP_REPLACE(RAWTOHEX(SYS_GUID()), '(.{8})(.{4})(.{4})(.{4})(.{12})', '\\1-\\2-\\3-\\4-\\5'))";
 	}
 
 	@Override

@@ -55,6 +55,7 @@ final class SqliteAlterations extends AnsiAlterations {
 	private static boolean onlyAdds(TableDiff diff, Map<String, ColumnDefault> fills) {
 		return diff.dropped().isEmpty() && diff.altered().isEmpty() && diff.uniques().isEmpty()
 				&& diff.checks().isEmpty() && diff.foreignKeys().isEmpty() && !diff.commentChanged()
+				&& !diff.keyChanged()
 				&& diff.added().stream().allMatch((column) -> isAddable(column, fills.get(column.name())));
 	}
 
@@ -74,13 +75,12 @@ final class SqliteAlterations extends AnsiAlterations {
 
 	private List<String> rebuild(Dialect dialect, TableDefinition before, TableDefinition after, TableDiff diff,
 			Map<String, ColumnDefault> fills) {
-		diff.altered().forEach((change) -> refuseIdentity(after.table(), change));
 		TableRef table = after.table();
 		TableRef temporary = new TableRef(table.schema(), PREFIX + table.name());
 		List<String> statements = new ArrayList<>();
 		statements.addAll(createTable(dialect, named(after, temporary, List.of())));
 		statements.add(copy(dialect, before, after, temporary, fills));
-		if (after.columns().stream().anyMatch(ColumnDefinition::identity)) {
+		if (isNumbered(before) && isNumbered(after)) {
 			statements.addAll(keepNumbering(dialect, table.name(), temporary.name()));
 		}
 		statements.add(dropTable(dialect, table));
@@ -92,33 +92,8 @@ final class SqliteAlterations extends AnsiAlterations {
 		return statements;
 	}
 
-	private static TableDefinition named(TableDefinition table, TableRef name, List<IndexDefinition> indexes) {
-		return new TableDefinition(name, table.columns(), table.primaryKey(), table.uniques(), indexes,
-				table.foreignKeys(), table.checks(), table.comment());
-	}
-
-	private String copy(Dialect dialect, TableDefinition before, TableDefinition after, TableRef temporary,
-			Map<String, ColumnDefault> fills) {
-		Map<String, ColumnDefinition> old = before.columns()
-			.stream()
-			.collect(Collectors.toMap(ColumnDefinition::name, (column) -> column));
-		List<String> columns = new ArrayList<>();
-		List<String> values = new ArrayList<>();
-		for (ColumnDefinition column : after.columns()) {
-			ColumnDefault fill = fills.get(column.name());
-			String filled = (fill != null) ? defaultText(dialect, fill, column.type()) : null;
-			String name = text(dialect.writer().name(column.name()));
-			if (old.containsKey(column.name())) {
-				columns.add(column.name());
-				values.add((filled != null) ? "COALESCE(" + name + ", " + filled + ")" : name);
-			}
-			else if (filled != null) {
-				columns.add(column.name());
-				values.add(filled);
-			}
-		}
-		SqlWriter out = dialect.writer().append("INSERT INTO ").node(temporary).append(" (").names(columns);
-		return text(out.append(") SELECT ").append(String.join(", ", values)).append(" FROM ").node(before.table()));
+	private static boolean isNumbered(TableDefinition table) {
+		return table.columns().stream().anyMatch(ColumnDefinition::identity);
 	}
 
 	/** Numbers of rows that were deleted are not given again. */
@@ -128,6 +103,12 @@ final class SqliteAlterations extends AnsiAlterations {
 		return List.of("DELETE FROM sqlite_sequence WHERE name = " + to,
 				"INSERT INTO sqlite_sequence (name, seq) SELECT " + to + ", seq FROM sqlite_sequence WHERE name = "
 						+ from);
+	}
+
+	/** Columns are written as a whole. */
+	@Override
+	protected void addIdentity(Script script, ColumnDefinition column) {
+		throw new IllegalStateException("A table is built anew for it");
 	}
 
 	@Override

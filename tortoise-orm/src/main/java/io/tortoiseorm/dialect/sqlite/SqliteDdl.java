@@ -8,6 +8,7 @@ import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.dialect.ansi.AnsiIndexes;
 import io.tortoiseorm.dialect.ansi.DdlLiterals;
 import io.tortoiseorm.exceptions.UnsupportedError;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
@@ -54,6 +55,13 @@ final class SqliteDdl extends AnsiDdl {
 	@Override
 	protected String randomHex() {
 		return "LOWER(HEX(RANDOMBLOB(16)))";
+	}
+
+	/** Of version 4. */
+	@Override
+	protected String randomUuid(SqlType type) {
+		return "LOWER(HEX(RANDOMBLOB(4)) || '-' || HEX(RANDOMBLOB(2)) || '-4' || SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-a' || "
+				+ "SUBSTR(HEX(RANDOMBLOB(2)), 2) || '-' || HEX(RANDOMBLOB(6)))";
 	}
 
 	@Override

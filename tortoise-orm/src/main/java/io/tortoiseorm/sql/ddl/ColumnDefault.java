@@ -44,6 +44,13 @@ public sealed interface ColumnDefault {
 	}
 
 	/**
+	 * A random UUID, in the form that the column's type has on the database.
+	 */
+	record RandomUuid() implements ColumnDefault {
+
+	}
+
+	/**
 	 * An expression, as the database knows it.
 	 *
 	 * @param sql the expression

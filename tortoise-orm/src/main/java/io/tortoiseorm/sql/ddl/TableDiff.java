@@ -126,6 +126,14 @@ public record TableDiff(List<ColumnDefinition> added, List<ColumnDefinition> dro
 		}
 
 		/**
+		 * Whether the database numbers the rows in one and not in the other.
+		 * @return whether that differs
+		 */
+		public boolean identityChanged() {
+			return this.before.identity() != this.after.identity();
+		}
+
+		/**
 		 * Whether the database computes the column in another way.
 		 * @return whether that differs
 		 */
