@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 import io.tortoiseorm.migrations.ColumnOperation.AddColumn;
@@ -47,6 +48,8 @@ final class Autodetector {
 
 	private final BiFunction<TableRef, String, @Nullable ColumnDefault> fills;
 
+	private final OtherApps others;
+
 	private final List<Hazard> hazards = new ArrayList<>();
 
 	private final List<Operation> dropped = new ArrayList<>();
@@ -78,6 +81,7 @@ final class Autodetector {
 		this.app = app;
 		this.renames = new Renames(from, to, app, said);
 		this.fills = fills;
+		this.others = new OtherApps(from, to, app);
 	}
 
 	/**
@@ -101,6 +105,10 @@ final class Autodetector {
 		}
 		KeyChanges keys = new KeyChanges(compared.values(), new Columns());
 		keys.find();
+		this.others.find(compared, keys);
+		this.dropped.addAll(this.others.dropped);
+		this.altered.addAll(this.others.altered);
+		this.foreignKeys.addAll(this.others.foreignKeys);
 		compared.values().forEach((table) -> compare(table, keys));
 		List<Operation> all = new ArrayList<>(this.dropped);
 		all.addAll(dropTables(old.values()));
@@ -125,6 +133,14 @@ final class Autodetector {
 	 */
 	List<Hazard> hazards() {
 		return this.hazards;
+	}
+
+	/**
+	 * The other apps whose tables the operations change, known after
+	 * {@link #operations()}.
+	 */
+	Set<String> otherApps() {
+		return this.others.apps;
 	}
 
 	private List<TableState> tablesOf(ProjectState state) {
@@ -170,7 +186,7 @@ final class Autodetector {
 		dropped.stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column));
 		diff.altered()
 			.stream()
-			.filter((change) -> !keys.isDone(table, change.name()))
+			.filter((change) -> !keys.isDone(table, change.name()) && !this.others.followsThere(table, change.name()))
 			.forEach((change) -> alter(table, change));
 		diff.added()
 			.stream()
@@ -228,7 +244,9 @@ final class Autodetector {
 			}
 			String was = oldNames.getOrDefault(key.name(), key.name());
 			boolean inTheWay = keys.frees(key) || overReplaced(table, key.columns(), keys)
-					|| key.columns().stream().anyMatch(table::changesType);
+					|| key.columns()
+						.stream()
+						.anyMatch((column) -> table.changesType(column) && !this.others.followsThere(table, column));
 			if (inTheWay) {
 				this.dropped.add(new Drop(old, Kind.FOREIGN_KEY, was));
 				this.foreignKeys.add(new Add(name, key));

@@ -70,6 +70,11 @@ final class ComparedTable {
 			.orElse(column);
 	}
 
+	/** The name of a column of the old table now. */
+	String newName(String oldColumn) {
+		return this.renamed.getOrDefault(oldColumn, oldColumn);
+	}
+
 	List<String> oldNames(List<String> columns) {
 		return columns.stream().map(this::oldName).toList();
 	}

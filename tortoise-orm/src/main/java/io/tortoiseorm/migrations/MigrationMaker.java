@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +66,7 @@ final class MigrationMaker {
 		ProjectState to = ModelStates.of(this.registry);
 		List<Migration> made = new ArrayList<>();
 		List<RefusedChanges.Refused> refused = new ArrayList<>();
+		Map<String, Set<String>> others = new HashMap<>();
 		for (String app : apps) {
 			List<Migration> heads = this.graph.heads(app);
 			if (heads.size() > 1) {
@@ -76,6 +80,10 @@ final class MigrationMaker {
 				.stream()
 				.filter((hazard) -> options.allowed().stream().noneMatch(hazard::isAllowedBy))
 				.forEach((hazard) -> refused.add(new RefusedChanges.Refused(app, hazard, -1)));
+			if (!detector.otherApps().isEmpty()) {
+				from = new Step(app, from, operations).after();
+				others.put(app, detector.otherApps());
+			}
 			if (!operations.isEmpty() || options.empty()) {
 				made.add(migration(app, options.name(), options.online(), heads, operations));
 			}
@@ -83,7 +91,7 @@ final class MigrationMaker {
 		if (refusing && !refused.isEmpty()) {
 			throw new RefusedChanges(refused);
 		}
-		return inOrder(made);
+		return inOrder(made, others);
 	}
 
 	/** With several apps, each takes the renames of its own tables. */
@@ -119,9 +127,10 @@ final class MigrationMaker {
 	}
 
 	/**
-	 * Each depends on the newest migrations of the apps that its foreign keys lead to.
+	 * Each depends on the newest migrations of the apps that its foreign keys lead to or
+	 * whose tables it changes, and on those of other apps that change tables of its own.
 	 */
-	private List<Migration> inOrder(List<Migration> made) {
+	private List<Migration> inOrder(List<Migration> made, Map<String, Set<String>> others) {
 		List<Migration> linked = new ArrayList<>();
 		for (Migration migration : made) {
 			Set<String> dependencies = new LinkedHashSet<>(migration.dependencies());
@@ -132,6 +141,12 @@ final class MigrationMaker {
 					.ifPresentOrElse((other) -> dependencies.add(other.key()),
 							() -> this.graph.heads(app).forEach((head) -> dependencies.add(head.key())));
 			}
+			others.getOrDefault(migration.app(), Set.of())
+				.forEach((app) -> this.graph.heads(app).forEach((head) -> dependencies.add(head.key())));
+			made.stream()
+				.filter((other) -> others.getOrDefault(other.app(), Set.of()).contains(migration.app()))
+				.forEach((other) -> dependencies.add(other.key()));
+			dependencies.addAll(changing(migration.app()));
 			linked.add(new Migration(migration.app(), migration.name(), List.copyOf(dependencies),
 					migration.operations(), migration.online()));
 		}
@@ -140,6 +155,28 @@ final class MigrationMaker {
 		MigrationGraph ordered = MigrationGraph.of(all);
 		ordered.state(ordered.all());
 		return ordered.all().stream().filter(linked::contains).toList();
+	}
+
+	/**
+	 * Migrations of other apps that change tables of an app, unless its own know them.
+	 */
+	private Set<String> changing(String app) {
+		Set<Migration> known = new HashSet<>();
+		this.graph.heads(app).forEach((head) -> known.addAll(this.graph.upTo(head)));
+		Set<String> changing = new LinkedHashSet<>();
+		ProjectState state = ProjectState.EMPTY;
+		for (Migration migration : this.graph.all()) {
+			for (Operation operation : migration.operations()) {
+				TableRef table = Step.alteredTable(operation);
+				TableState altered = (table != null) ? state.find(table) : null;
+				if (altered != null && altered.app().equals(app) && !migration.app().equals(app)
+						&& !known.contains(migration)) {
+					changing.add(migration.key());
+				}
+				state = operation.apply(state, migration.app());
+			}
+		}
+		return changing;
 	}
 
 	private Set<String> referred(Migration migration) {

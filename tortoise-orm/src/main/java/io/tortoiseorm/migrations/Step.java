@@ -85,7 +85,8 @@ record Step(String app, ProjectState before, List<Operation> operations) {
 		return actions;
 	}
 
-	private static @Nullable TableRef alteredTable(Operation operation) {
+	/** The one table that an operation alters and leaves its name, if any. */
+	static @Nullable TableRef alteredTable(Operation operation) {
 		if (operation instanceof ConstraintOperation constraint) {
 			return constraint.table();
 		}

@@ -77,14 +77,14 @@ final class RandomSchema {
 
 	private void changeOne() {
 		Table table = this.tables.get(this.random.nextInt(this.tables.size()));
-		switch (this.random.nextInt(16)) {
+		switch (this.random.nextInt(18)) {
 			case 0 -> addTable();
 			case 1 -> dropTable(table);
 			case 2 -> table.name = (table.fresh()) ? table.name : next("t");
 			case 3, 4 -> addColumn(table, column());
 			case 5 -> dropColumn(table);
 			case 6 -> pick(table, (column) -> !column.fresh(), (column) -> column.name = next("c"));
-			case 7 -> pick(table, (column) -> column.target == null && !column.unique, (column) -> {
+			case 7 -> pick(table, (column) -> column.target == null && !column.unique && !column.key, (column) -> {
 				column.nullable = !column.nullable;
 			});
 			case 8 -> pick(table, (column) -> !column.fresh(), RandomSchema::widen);
@@ -104,6 +104,8 @@ final class RandomSchema {
 					column.check = !column.check;
 				});
 			case 14 -> addColumn(table, reference());
+			case 15 -> widenKey(table);
+			case 16 -> pick(table, (column) -> canBeKey(table, column), (column) -> column.key = !column.key);
 			default -> table.comment = (table.comment != null) ? null : "keeps " + next("the \\ ");
 		}
 	}
@@ -113,6 +115,23 @@ final class RandomSchema {
 		if (!columns.isEmpty()) {
 			change.accept(columns.get(this.random.nextInt(columns.size())));
 		}
+	}
+
+	private void widenKey(Table table) {
+		table.keyType = SqlType.BIGINT;
+		columnsTo(table).forEach((column) -> column.type = SqlType.BIGINT);
+	}
+
+	private List<Column> columnsTo(Table target) {
+		return this.tables.stream()
+			.flatMap((table) -> table.columns.stream())
+			.filter((column) -> column.target == target)
+			.toList();
+	}
+
+	/** Only rows of a key of one column can be referred to. */
+	private boolean canBeKey(Table table, Column column) {
+		return isKey(column.type) && !column.nullable && column.target == null && columnsTo(table).isEmpty();
 	}
 
 	private static void widen(Column column) {
@@ -127,7 +146,7 @@ final class RandomSchema {
 		else if (column.type.equals(SqlType.varchar(20))) {
 			column.type = SqlType.varchar(80);
 		}
-		else if (column.type.equals(SqlType.varchar(80)) && !column.unique && !column.indexed) {
+		else if (column.type.equals(SqlType.varchar(80)) && !column.unique && !column.indexed && !column.key) {
 			column.type = SqlType.TEXT;
 			column.defaultValue = null;
 		}
@@ -179,7 +198,7 @@ final class RandomSchema {
 	}
 
 	private void dropColumn(Table table) {
-		pick(table, (column) -> column.restorable, table.columns::remove);
+		pick(table, (column) -> column.restorable && !column.key, table.columns::remove);
 	}
 
 	private Column column() {
@@ -195,8 +214,12 @@ final class RandomSchema {
 	}
 
 	private Column reference() {
-		Table target = this.tables.get(this.random.nextInt(this.tables.size()));
-		Column column = new Column(next("c"), SqlType.INTEGER);
+		List<Table> targets = this.tables.stream().filter((table) -> table.key().size() == 1).toList();
+		if (targets.isEmpty()) {
+			return column();
+		}
+		Table target = targets.get(this.random.nextInt(targets.size()));
+		Column column = new Column(next("c"), target.keyType);
 		column.target = target;
 		column.nullable = true;
 		column.indexed = this.random.nextBoolean();
@@ -247,6 +270,8 @@ final class RandomSchema {
 
 		final List<Column> columns = new ArrayList<>();
 
+		SqlType keyType = SqlType.INTEGER;
+
 		Table(String name) {
 			this.name = name;
 		}
@@ -255,9 +280,16 @@ final class RandomSchema {
 			return this.original == null;
 		}
 
+		List<String> key() {
+			List<String> key = new ArrayList<>(List.of("id"));
+			this.columns.stream().filter((column) -> column.key).forEach((column) -> key.add(column.name));
+			return key;
+		}
+
 		TableDefinition definition(Dialect dialect) {
 			List<ColumnDefinition> definitions = new ArrayList<>();
-			definitions.add(new ColumnDefinition("id", SqlType.INTEGER, false, true, null, null, null));
+			boolean numbered = key().size() == 1;
+			definitions.add(new ColumnDefinition("id", this.keyType, false, numbered, null, null, null));
 			List<UniqueDefinition> uniques = new ArrayList<>();
 			List<IndexDefinition> indexes = new ArrayList<>();
 			List<ForeignKeyDefinition> keys = new ArrayList<>();
@@ -282,8 +314,8 @@ final class RandomSchema {
 					checks.add(new CheckDefinition("check_" + this.name + "_" + column.name, quoted + " > 0"));
 				}
 			}
-			return new TableDefinition(new TableRef(null, this.name), definitions, List.of("id"), uniques, indexes,
-					keys, checks, this.comment);
+			return new TableDefinition(new TableRef(null, this.name), definitions, key(), uniques, indexes, keys,
+					checks, this.comment);
 		}
 
 	}
@@ -306,6 +338,8 @@ final class RandomSchema {
 		boolean restorable = true;
 
 		boolean indexed;
+
+		boolean key;
 
 		boolean check;
 

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class AnsiAlterations implements Alterations {
 
-	private static final Words STANDARD = new Words("ADD COLUMN ", "ALTER COLUMN ", "SET DEFAULT ", "DROP DEFAULT",
-			"SET NOT NULL", "DROP NOT NULL", "NULL");
+	private static final AlterationWords STANDARD = new AlterationWords("ADD COLUMN ", "ALTER COLUMN ", "SET DEFAULT ",
+			"DROP DEFAULT", "SET NOT NULL", "DROP NOT NULL", "NULL");
 
 	private final AnsiDdl ddl;
 
-	private final Words words;
+	private final AlterationWords words;
 
 	/**
 	 * Creates the strategy.
@@ -48,7 +48,7 @@ public abstract class AnsiAlterations implements Alterations {
 	 * @param ddl writes columns and constraints
 	 * @param words the words of the database
 	 */
-	protected AnsiAlterations(AnsiDdl ddl, Words words) {
+	protected AnsiAlterations(AnsiDdl ddl, AlterationWords words) {
 		this.ddl = ddl;
 		this.words = words;
 	}
@@ -85,12 +85,12 @@ public abstract class AnsiAlterations implements Alterations {
 	public List<String> alterTable(Dialect dialect, TableDefinition before, TableDefinition after,
 			Map<String, ColumnDefault> fills) {
 		TableDiff diff = TableDiff.of(possible(dialect, before), possible(dialect, after));
-		Script script = new Script(dialect, after.table(), this.words);
+		AlterationScript script = new AlterationScript(dialect, after.table(), this.words);
 		dropConstraints(script, diff);
 		renameConstraints(script, diff);
 		boolean newKey = diff.keyChanged() || diff.altered().stream().anyMatch((change) -> freesKey(before, change));
 		if (newKey && !before.primaryKey().isEmpty()) {
-			script.statements.add(dropPrimaryKey(dialect, after.table()));
+			script.add(dropPrimaryKey(dialect, after.table()));
 		}
 		diff.altered().stream().filter(ColumnChange::computedChanged).forEach((change) -> {
 			script.alter("DROP COLUMN ", change.name());
@@ -112,7 +112,7 @@ public abstract class AnsiAlterations implements Alterations {
 		if (diff.commentChanged()) {
 			script.comment("TABLE ", null, after.comment());
 		}
-		return script.statements;
+		return script.statements();
 	}
 
 	/**
@@ -146,27 +146,27 @@ public abstract class AnsiAlterations implements Alterations {
 				this.ddl.possibleIndexes(dialect, table), table.foreignKeys(), table.checks(), table.comment());
 	}
 
-	private void dropConstraints(Script script, TableDiff diff) {
+	private void dropConstraints(AlterationScript script, TableDiff diff) {
 		diff.foreignKeys().dropped().forEach((key) -> script.alter("DROP CONSTRAINT ", key.name()));
 		diff.checks().dropped().forEach((check) -> script.alter("DROP CONSTRAINT ", check.name()));
 		diff.uniques().dropped().forEach((unique) -> script.alter("DROP CONSTRAINT ", unique.name()));
 		for (IndexDefinition index : diff.indexes().dropped()) {
-			script.add(script.dialect.writer().append("DROP INDEX ").node(script.sibling(index.name())));
+			script.add(script.dialect().writer().append("DROP INDEX ").node(script.sibling(index.name())));
 		}
 	}
 
-	private void renameConstraints(Script script, TableDiff diff) {
+	private void renameConstraints(AlterationScript script, TableDiff diff) {
 		diff.foreignKeys().renamed().forEach((from, key) -> script.renameConstraint(from, key.name()));
 		diff.checks().renamed().forEach((from, check) -> script.renameConstraint(from, check.name()));
 		diff.uniques().renamed().forEach((from, unique) -> script.renameConstraint(from, unique.name()));
 		diff.indexes().renamed().forEach((from, index) -> {
-			SqlWriter out = script.dialect.writer().append("ALTER INDEX ").node(script.sibling(from));
+			SqlWriter out = script.dialect().writer().append("ALTER INDEX ").node(script.sibling(from));
 			script.add(out.append(" RENAME TO ").name(index.name()));
 		});
 	}
 
-	private void addConstraints(Script script, TableDiff diff, List<ColumnDefinition> columns) {
-		TableRef table = script.table;
+	private void addConstraints(AlterationScript script, TableDiff diff, List<ColumnDefinition> columns) {
+		TableRef table = script.table();
 		diff.uniques().added().forEach((unique) -> script.addElement(this.ddl, part(table, List.of(unique))));
 		diff.checks()
 			.added()
@@ -174,8 +174,8 @@ public abstract class AnsiAlterations implements Alterations {
 		if (!diff.indexes().added().isEmpty()) {
 			TableDefinition indexed = new TableDefinition(table, columns, List.of(), List.of(), diff.indexes().added(),
 					List.of(), List.of(), null);
-			this.ddl.indexStatements(script.dialect, indexed).forEach((statement) -> {
-				script.statements.add(unconditional(statement));
+			this.ddl.indexStatements(script.dialect(), indexed).forEach((statement) -> {
+				script.add(unconditional(statement));
 			});
 		}
 		diff.foreignKeys().added().forEach((key) -> script.addElement(this.ddl, part(table, key)));
@@ -187,10 +187,10 @@ public abstract class AnsiAlterations implements Alterations {
 	 * @param column the column
 	 * @param fill what rows get that are there already, or {@code null} for its default
 	 */
-	protected void addColumn(Script script, ColumnDefinition column, @Nullable ColumnDefault fill) {
+	protected void addColumn(AlterationScript script, ColumnDefinition column, @Nullable ColumnDefault fill) {
 		ColumnDefinition first = (fill != null) ? withDefault(column, fill) : column;
-		script.add(alter(script.dialect, script.table).append(this.words.addColumn())
-			.append(element(script.dialect, first)));
+		script.add(alter(script.dialect(), script.table()).append(this.words.addColumn())
+			.append(element(script.dialect(), first)));
 		if (fill != null) {
 			setDefault(script, column);
 		}
@@ -205,7 +205,7 @@ public abstract class AnsiAlterations implements Alterations {
 	 * @param change the column
 	 * @param fill what takes the place of NULL, or {@code null}
 	 */
-	protected void alterColumn(Script script, ColumnChange change, @Nullable ColumnDefault fill) {
+	protected void alterColumn(AlterationScript script, ColumnChange change, @Nullable ColumnDefault fill) {
 		ColumnDefinition column = change.after();
 		if (change.identityChanged() && !column.identity()) {
 			script.column(column.name(), "DROP IDENTITY");
@@ -214,7 +214,7 @@ public abstract class AnsiAlterations implements Alterations {
 			if (change.before().defaultValue() != null) {
 				script.column(column.name(), this.words.dropDefault());
 			}
-			SqlWriter type = script.dialect.writer();
+			SqlWriter type = script.dialect().writer();
 			writeType(type, change);
 			script.column(column.name(), AnsiDdl.text(type));
 		}
@@ -222,7 +222,7 @@ public abstract class AnsiAlterations implements Alterations {
 			setDefault(script, column);
 		}
 		if (fill != null && !column.nullable()) {
-			script.add(fillNulls(script.dialect, script.table, column, fill));
+			script.add(fillNulls(script.dialect(), script.table(), column, fill));
 		}
 		if (change.nullableChanged()) {
 			script.column(column.name(), column.nullable() ? this.words.dropNotNull() : this.words.setNotNull());
@@ -241,7 +241,7 @@ public abstract class AnsiAlterations implements Alterations {
 	 * @param script receives the statements
 	 * @param column the column
 	 */
-	protected abstract void addIdentity(Script script, ColumnDefinition column);
+	protected abstract void addIdentity(AlterationScript script, ColumnDefinition column);
 
 	/**
 	 * The highest number in a column and one more, as a query.
@@ -262,10 +262,10 @@ public abstract class AnsiAlterations implements Alterations {
 	 */
 	protected abstract void writeType(SqlWriter out, ColumnChange change);
 
-	private void setDefault(Script script, ColumnDefinition column) {
+	private void setDefault(AlterationScript script, ColumnDefinition column) {
 		ColumnDefault value = column.defaultValue();
 		script.column(column.name(),
-				(value != null) ? this.words.setDefault() + defaultText(script.dialect, value, column.type())
+				(value != null) ? this.words.setDefault() + defaultText(script.dialect(), value, column.type())
 						: this.words.dropDefault());
 	}
 
@@ -421,131 +421,6 @@ public abstract class AnsiAlterations implements Alterations {
 	 */
 	protected static SqlWriter alter(Dialect dialect, TableRef table) {
 		return dialect.writer().append("ALTER TABLE ").node(table).append(' ');
-	}
-
-	/**
-	 * The words of a database for changes of columns, each with the blank behind it where
-	 * something follows.
-	 *
-	 * @param addColumn before a new column
-	 * @param alterColumn before the name of a column that changes
-	 * @param setDefault before a default
-	 * @param dropDefault takes the default away
-	 * @param setNotNull forbids NULL
-	 * @param dropNotNull allows NULL
-	 * @param noComment stands for a comment that goes
-	 */
-	public record Words(String addColumn, String alterColumn, String setDefault, String dropDefault, String setNotNull,
-			String dropNotNull, String noComment) {
-
-	}
-
-	/**
-	 * Statements about one table.
-	 */
-	protected static final class Script {
-
-		private final Dialect dialect;
-
-		private final TableRef table;
-
-		private final List<String> statements = new ArrayList<>();
-
-		private final Words words;
-
-		Script(Dialect dialect, TableRef table, Words words) {
-			this.dialect = dialect;
-			this.table = table;
-			this.words = words;
-		}
-
-		/**
-		 * The dialect.
-		 * @return the dialect
-		 */
-		public Dialect dialect() {
-			return this.dialect;
-		}
-
-		/**
-		 * The table.
-		 * @return its name
-		 */
-		public TableRef table() {
-			return this.table;
-		}
-
-		/**
-		 * Adds a statement.
-		 * @param statement the statement
-		 */
-		public void add(String statement) {
-			this.statements.add(statement);
-		}
-
-		/**
-		 * Adds a change of a column.
-		 * @param name the column
-		 * @param change what follows its name
-		 */
-		public void change(String name, String change) {
-			column(name, change);
-		}
-
-		void add(SqlWriter statement) {
-			this.statements.add(AnsiDdl.text(statement));
-		}
-
-		void alter(String change, String name) {
-			add(AnsiAlterations.alter(this.dialect, this.table).append(change).name(name));
-		}
-
-		void column(String name, String change) {
-			add(AnsiAlterations.alter(this.dialect, this.table)
-				.append(this.words.alterColumn())
-				.name(name)
-				.append(' ')
-				.append(change));
-		}
-
-		void renameConstraint(String from, String to) {
-			add(AnsiAlterations.alter(this.dialect, this.table)
-				.append("RENAME CONSTRAINT ")
-				.name(from)
-				.append(" TO ")
-				.name(to));
-		}
-
-		private static String last(List<String> elements) {
-			return elements.get(elements.size() - 1);
-		}
-
-		void addElement(AnsiDdl ddl, TableDefinition part) {
-			add(AnsiAlterations.alter(this.dialect, this.table)
-				.append("ADD ")
-				.append(last(ddl.elements(this.dialect, part))));
-		}
-
-		/**
-		 * Adds a comment.
-		 * @param kind what is commented, with a blank
-		 * @param column the column, or {@code null} for the table
-		 * @param comment the comment, or {@code null} for none
-		 */
-		public void comment(String kind, @Nullable String column, @Nullable String comment) {
-			SqlWriter out = this.dialect.writer().append("COMMENT ON ").append(kind).node(this.table);
-			if (column != null) {
-				out.append('.').name(column);
-			}
-			String text = (comment != null) ? this.dialect.ddl().literal(this.dialect, comment, SqlType.TEXT)
-					: this.words.noComment();
-			add(out.append(" IS ").append(text));
-		}
-
-		TableRef sibling(String name) {
-			return new TableRef(this.table.schema(), name);
-		}
-
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.ansi.AlterationScript;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
@@ -126,7 +127,7 @@ final class MsSqlAlterations extends AnsiAlterations {
 	}
 
 	@Override
-	protected void addIdentity(Script script, ColumnDefinition column) {
+	protected void addIdentity(AlterationScript script, ColumnDefinition column) {
 		throw new IllegalStateException("A table is built anew for it");
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.ansi.AlterationScript;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.sql.SqlType;
@@ -71,8 +72,8 @@ final class MySqlAlterations extends AnsiAlterations {
 		if (diff.keyChanged() && !to.primaryKey().isEmpty()) {
 			boolean filledLater = diff.added()
 				.stream()
-				.anyMatch((column) -> to.primaryKey().contains(column.name()) && (isEmptyAtFirst(column, fills)
-						|| isRandom(filling(column, fills))));
+				.anyMatch((column) -> to.primaryKey().contains(column.name())
+						&& (isEmptyAtFirst(column, fills) || isRandom(filling(column, fills))));
 			(filledLater ? second : first).add("ADD " + element(dialect, new TableDefinition(table, List.of(),
 					to.primaryKey(), List.of(), List.of(), List.of(), List.of(), null)));
 		}
@@ -204,7 +205,7 @@ final class MySqlAlterations extends AnsiAlterations {
 
 	/** Columns are written as a whole. */
 	@Override
-	protected void addIdentity(Script script, ColumnDefinition column) {
+	protected void addIdentity(AlterationScript script, ColumnDefinition column) {
 		script.add(alter(script.dialect(), script.table()).append("MODIFY COLUMN ")
 			.append(element(script.dialect(), column))
 			.toStatement()

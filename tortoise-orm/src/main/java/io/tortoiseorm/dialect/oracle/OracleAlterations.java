@@ -3,6 +3,8 @@ package io.tortoiseorm.dialect.oracle;
 import java.util.List;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.ansi.AlterationScript;
+import io.tortoiseorm.dialect.ansi.AlterationWords;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
@@ -17,7 +19,7 @@ final class OracleAlterations extends AnsiAlterations {
 	private final OracleDdl ddl;
 
 	OracleAlterations(OracleDdl ddl) {
-		super(ddl, new Words("ADD ", "MODIFY ", "DEFAULT ", "DEFAULT NULL", "NOT NULL", "NULL", "''"));
+		super(ddl, new AlterationWords("ADD ", "MODIFY ", "DEFAULT ", "DEFAULT NULL", "NOT NULL", "NULL", "''"));
 		this.ddl = ddl;
 	}
 
@@ -33,7 +35,7 @@ final class OracleAlterations extends AnsiAlterations {
 
 	/** Only a new column can be numbered: it takes over values and name. */
 	@Override
-	protected void addIdentity(Script script, ColumnDefinition column) {
+	protected void addIdentity(AlterationScript script, ColumnDefinition column) {
 		Dialect dialect = script.dialect();
 		String temporary = "tortoise_new_" + column.name();
 		ColumnDefinition numbered = new ColumnDefinition(temporary, column.type(), false, true, null, null, null);

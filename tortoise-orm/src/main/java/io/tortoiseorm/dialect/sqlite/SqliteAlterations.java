@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.ansi.AlterationScript;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
 import io.tortoiseorm.sql.SqlType;
@@ -107,7 +108,7 @@ final class SqliteAlterations extends AnsiAlterations {
 
 	/** Columns are written as a whole. */
 	@Override
-	protected void addIdentity(Script script, ColumnDefinition column) {
+	protected void addIdentity(AlterationScript script, ColumnDefinition column) {
 		throw new IllegalStateException("A table is built anew for it");
 	}
 
