@@ -44,6 +44,29 @@ public interface Alterations {
 	String renameTable(Dialect dialect, TableRef from, TableRef to);
 
 	/**
+	 * The statements that move a table to another schema that is there, with its rows,
+	 * indexes and constraints; foreign keys that refer to it follow. It may get another
+	 * name as well.
+	 * @param dialect the dialect this strategy belongs to
+	 * @param before the table as it is
+	 * @param after the same table in the other schema
+	 * @param referring the other tables that refer to it, as they are
+	 * @return the statements in order
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database cannot do it
+	 */
+	List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring);
+
+	/**
+	 * The statement that drops a schema without tables.
+	 * @param dialect the dialect this strategy belongs to
+	 * @param schema its name
+	 * @return the statement
+	 * @throws io.tortoiseorm.exceptions.UnsupportedError if the database has no schemas
+	 */
+	String dropSchema(Dialect dialect, String schema);
+
+	/**
 	 * The statement that gives a column another name; indexes and constraints over it
 	 * follow.
 	 * @param dialect the dialect this strategy belongs to

@@ -9,7 +9,7 @@ import io.tortoiseorm.exceptions.MigrationError;
  * One step of a migration, the same for all databases.
  */
 public sealed interface Operation
-		permits TableOperation, ColumnOperation, ConstraintOperation, FillColumns, RunSql, RunJava {
+		permits TableOperation, ColumnOperation, ConstraintOperation, SchemaOperation, FillColumns, RunSql, RunJava {
 
 	/**
 	 * The tables after this operation.

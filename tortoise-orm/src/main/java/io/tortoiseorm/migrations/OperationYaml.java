@@ -15,6 +15,8 @@ import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
 import io.tortoiseorm.migrations.ColumnOperation.DropColumn;
 import io.tortoiseorm.migrations.ColumnOperation.RenameColumn;
 import io.tortoiseorm.migrations.ConstraintOperation.Kind;
+import io.tortoiseorm.migrations.SchemaOperation.CreateSchema;
+import io.tortoiseorm.migrations.SchemaOperation.DropSchema;
 import io.tortoiseorm.migrations.TableOperation.AlterPrimaryKey;
 import io.tortoiseorm.migrations.TableOperation.CommentTable;
 import io.tortoiseorm.migrations.TableOperation.CreateTable;
@@ -46,6 +48,14 @@ final class OperationYaml {
 		if (operation instanceof ConstraintOperation constraint) {
 			map.put("table", TableNames.text(constraint.table()));
 			return name(constraint, map);
+		}
+		if (operation instanceof SchemaOperation schema) {
+			if (schema instanceof CreateSchema create) {
+				map.put("schema", create.name());
+				return "createSchema";
+			}
+			map.put("schema", ((DropSchema) schema).name());
+			return "dropSchema";
 		}
 		if (operation instanceof FillColumns fill) {
 			map.put("table", TableNames.text(fill.table()));
@@ -163,6 +173,8 @@ final class OperationYaml {
 			case "renameTable" -> new RenameTable(TableNames.parse(map.text("from")), TableNames.parse(map.text("to")),
 					map.textOrNull("model"));
 			case "commentTable" -> new CommentTable(TableNames.parse(map.text("table")), map.textOrNull("comment"));
+			case "createSchema" -> new CreateSchema(map.text("schema"));
+			case "dropSchema" -> new DropSchema(map.text("schema"));
 			case "alterPrimaryKey" ->
 				new AlterPrimaryKey(TableNames.parse(map.text("table")), map.texts("from"), map.texts("to"));
 			case "fillColumns" -> new FillColumns(TableNames.parse(map.text("table")), pairs(map, "columns"),
@@ -232,7 +244,8 @@ final class OperationYaml {
 		return new MigrationError(
 				"%s: there is no operation '%s'. There are createTable, dropTable, renameTable, commentTable, alterPrimaryKey, "
 					.formatted(map.place(), name)
-						+ "addColumn, alterColumn, dropColumn, renameColumn, fillColumns, add…, drop… and rename… with Index, "
+						+ "addColumn, alterColumn, dropColumn, renameColumn, fillColumns, "
+						+ "createSchema, dropSchema, add…, drop… and rename… with Index, "
 						+ "Unique, Check and ForeignKey, runSql and runJava");
 	}
 

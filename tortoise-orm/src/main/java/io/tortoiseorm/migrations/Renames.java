@@ -36,6 +36,7 @@ final class Renames {
 		this.to = to;
 		this.app = app;
 		said.stream().filter((text) -> !text.contains(".")).forEach(this::addTable);
+		addMoves();
 		addPairs();
 		said.stream().filter((text) -> text.contains(".")).forEach(this::addColumn);
 		this.columns.forEach((table, renamed) -> renamed.keySet().forEach((column) -> {
@@ -62,6 +63,22 @@ final class Renames {
 			throw new MigrationError("The rename %s does not fit: %s".formatted(said,
 					(this.to.find(old.name()) != null) ? "the models still have table " + TableNames.text(old.name())
 							: "there was a table " + TableNames.text(current.name()) + " before"));
+		}
+	}
+
+	/** The table of a model that only changes its schema cannot be another one. */
+	private void addMoves() {
+		for (TableState old : this.from.tables()) {
+			boolean gone = isOurs(old) && old.model() != null && this.to.find(old.name()) == null
+					&& !this.tables.containsKey(old.name());
+			if (gone) {
+				this.to.tables()
+					.stream()
+					.filter((table) -> isOurs(table) && Objects.equals(old.model(), table.model())
+							&& table.name().name().equals(old.name().name()) && this.from.find(table.name()) == null)
+					.findFirst()
+					.ifPresent((table) -> this.tables.put(old.name(), table.name()));
+			}
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.tortoiseorm.migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.tortoiseorm.dialect.Dialect;
@@ -87,7 +88,8 @@ public sealed interface TableOperation extends Operation {
 	}
 
 	/**
-	 * Gives a table another name.
+	 * Gives a table another name, or moves it to another schema, which is created if need
+	 * be.
 	 *
 	 * @param from its name
 	 * @param to its new name
@@ -108,7 +110,23 @@ public sealed interface TableOperation extends Operation {
 
 		@Override
 		public List<Action> actions(Dialect dialect, ProjectState before, ProjectState after) {
-			return List.of(new Action.Sql(dialect.alterations().renameTable(dialect, this.from, this.to)));
+			if (Objects.equals(this.from.schema(), this.to.schema())) {
+				return List.of(new Action.Sql(dialect.alterations().renameTable(dialect, this.from, this.to)));
+			}
+			List<Action> actions = new ArrayList<>();
+			if (this.to.schema() != null) {
+				actions.add(new Action.Sql(dialect.ddl().createSchema(dialect, this.to.schema())));
+			}
+			List<TableDefinition> referring = before.tables()
+				.stream()
+				.map(TableState::table)
+				.filter((table) -> !table.table().equals(this.from)
+						&& table.foreignKeys().stream().anyMatch((key) -> key.target().equals(this.from)))
+				.toList();
+			dialect.alterations()
+				.moveTable(dialect, before.get(this.from).table(), after.get(this.to).table(), referring)
+				.forEach((statement) -> actions.add(new Action.Sql(statement)));
+			return actions;
 		}
 
 		@Override

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
 import io.tortoiseorm.db.Database;
-import io.tortoiseorm.db.Databases;
 import io.tortoiseorm.db.r2dbc.R2dbcDatabases;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.schema.SchemaGenerator;
@@ -69,7 +70,7 @@ class KeyMigrationsTest {
 	}
 
 	private Migrations migrations(Version version) {
-		return Migrations.builder(version.registry(), Databases.of(List.of(this.connected)))
+		return Migrations.builder(Tortoise.builder(version.registry()).database(this.connected).build())
 			.directory(this.folder)
 			.build();
 	}
@@ -139,8 +140,8 @@ class KeyMigrationsTest {
 		});
 	}
 
-	/** Up with all rows, back to the first version, and up again. */
-	private void walk(List<Version> versions, Runnable insert, java.util.function.IntConsumer check) {
+	/** Up with all rows, and back to the first version. */
+	private void walk(List<Version> versions, Runnable insert, IntConsumer check) {
 		List<Map<String, String>> catalogs = new ArrayList<>();
 		List<String> keys = new ArrayList<>();
 		for (Version version : versions) {
@@ -163,8 +164,6 @@ class KeyMigrationsTest {
 				.isEqualTo(catalogs.get(version - 1));
 			check.accept(version);
 		}
-		await(migrations.upgrade());
-		check.accept(versions.size());
 		await(migrations.downgrade("shop/zero"));
 		SchemaGenerator.statements(last.registry(), "default", this.connected.dialect())
 			.forEach(this.database::execute);

@@ -24,7 +24,14 @@ final class LiveTables {
 	}
 
 	static Map<String, String> of(Database database) {
-		LiveSchema schema = Objects.requireNonNull(SchemaInspector.inspect(database).block(PATIENCE));
+		return of(Objects.requireNonNull(SchemaInspector.inspect(database).block(PATIENCE)));
+	}
+
+	static Map<String, String> of(Database database, String schema) {
+		return of(Objects.requireNonNull(SchemaInspector.inspect(database, schema).block(PATIENCE)));
+	}
+
+	private static Map<String, String> of(LiveSchema schema) {
 		Map<String, String> tables = new TreeMap<>();
 		for (LiveTable table : schema.tables()) {
 			if (!table.name().startsWith("tortoise_migration") && !table.name().startsWith("sqlite_")) {

@@ -3,11 +3,11 @@ package io.tortoiseorm.dialect.ansi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Alterations;
 import io.tortoiseorm.dialect.Dialect;
+import io.tortoiseorm.dialect.Feature;
 import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
@@ -68,11 +68,22 @@ public abstract class AnsiAlterations implements Alterations {
 	}
 
 	@Override
-	public String renameTable(Dialect dialect, TableRef from, TableRef to) {
-		if (!Objects.equals(from.schema(), to.schema())) {
-			throw new UnsupportedError("Table %s cannot be moved to another schema, as %s: write the statements for it"
-				.formatted(from.name(), to));
+	public List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring) {
+		throw new UnsupportedError("%s cannot move table %s to another schema: create it there and copy its rows"
+			.formatted(dialect.displayName(), before.table().name()));
+	}
+
+	@Override
+	public String dropSchema(Dialect dialect, String schema) {
+		if (!dialect.supports(Feature.SCHEMAS)) {
+			throw new UnsupportedError(dialect.displayName() + " has no schemas, so there is no \"" + schema + "\"");
 		}
+		return AnsiDdl.text(dialect.writer().append("DROP SCHEMA ").name(schema));
+	}
+
+	@Override
+	public String renameTable(Dialect dialect, TableRef from, TableRef to) {
 		return AnsiDdl.text(alter(dialect, from).append("RENAME TO ").name(to.name()));
 	}
 

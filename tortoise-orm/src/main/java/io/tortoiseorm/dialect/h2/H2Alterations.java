@@ -10,6 +10,7 @@ import io.tortoiseorm.dialect.ansi.AlterationScript;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AnsiDdl;
+import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
@@ -32,6 +33,53 @@ final class H2Alterations extends AnsiAlterations {
 	public String renameColumn(Dialect dialect, TableRef table, String from, String to) {
 		SqlWriter out = alter(dialect, table).append("ALTER COLUMN ").name(from).append(" RENAME TO ").name(to);
 		return out.toStatement().text();
+	}
+
+	/**
+	 * A table stays in its schema: another one takes over rows and numbering, and the
+	 * foreign keys that lead to it.
+	 */
+	@Override
+	public List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring) {
+		List<String> statements = new ArrayList<>();
+		List<String> added = new ArrayList<>();
+		for (TableDefinition other : referring) {
+			List<ForeignKeyDefinition> left = new ArrayList<>(other.foreignKeys());
+			left.removeIf((key) -> key.target().equals(before.table()));
+			List<ForeignKeyDefinition> moved = other.foreignKeys()
+				.stream()
+				.map((key) -> !key.target().equals(before.table()) ? key
+						: new ForeignKeyDefinition(key.name(), key.columns(), after.table(), key.targetColumns(),
+								key.onDelete()))
+				.toList();
+			statements.addAll(alterTable(dialect, other, other.withForeignKeys(left), Map.of()));
+			added.addAll(alterTable(dialect, other.withForeignKeys(left), other.withForeignKeys(moved), Map.of()));
+		}
+		statements.addAll(createTable(dialect, after));
+		statements.add(copy(dialect, before, after, after.table(), Map.of()));
+		after.columns()
+			.stream()
+			.filter(ColumnDefinition::identity)
+			.forEach((column) -> statements.add(goOn(dialect, before.table(), after.table(), column)));
+		statements.add(dropTable(dialect, before.table()));
+		statements.addAll(added);
+		return statements;
+	}
+
+	private static String goOn(Dialect dialect, TableRef from, TableRef to, ColumnDefinition column) {
+		String schema = (from.schema() != null) ? dialect.ddl().literal(dialect, from.schema(), SqlType.TEXT)
+				: "CURRENT_SCHEMA";
+		SqlWriter out = alter(dialect, to).append("ALTER COLUMN ").name(column.name()).append(" RESTART WITH (");
+		out.append("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ").append(schema);
+		out.append(" AND TABLE_NAME = ").append(dialect.ddl().literal(dialect, from.name(), SqlType.TEXT));
+		out.append(" AND COLUMN_NAME = ").append(dialect.ddl().literal(dialect, column.name(), SqlType.TEXT));
+		return out.append(")").toStatement().text();
+	}
+
+	@Override
+	public String dropSchema(Dialect dialect, String schema) {
+		return super.dropSchema(dialect, schema) + " RESTRICT";
 	}
 
 	/**

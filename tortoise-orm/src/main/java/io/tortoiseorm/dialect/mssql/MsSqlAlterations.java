@@ -45,9 +45,32 @@ final class MsSqlAlterations extends AnsiAlterations {
 
 	@Override
 	public String renameTable(Dialect dialect, TableRef from, TableRef to) {
-		// refuses another schema
-		super.renameTable(dialect, from, to);
 		return rename(dialect, from, null, to.name(), "OBJECT");
+	}
+
+	@Override
+	public List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring) {
+		TableRef from = before.table();
+		TableRef to = after.table();
+		String transfer = " TRANSFER " + dialect.writer().node(from).toStatement().text();
+		List<String> statements = new ArrayList<>();
+		if (to.schema() != null) {
+			statements.add(dialect.writer()
+				.append("ALTER SCHEMA ")
+				.name(to.schema())
+				.append(transfer)
+				.toStatement()
+				.text());
+		}
+		else {
+			statements.add("DECLARE @tortoise_sql NVARCHAR(MAX) = N'ALTER SCHEMA ' + QUOTENAME(SCHEMA_NAME()) + "
+					+ quoted(dialect, transfer) + ";\nEXEC(@tortoise_sql)");
+		}
+		if (!from.name().equals(to.name())) {
+			statements.add(renameTable(dialect, new TableRef(to.schema(), from.name()), to));
+		}
+		return statements;
 	}
 
 	@Override

@@ -43,6 +43,22 @@ final class MySqlAlterations extends AnsiAlterations {
 	}
 
 	@Override
+	public List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring) {
+		return List.of(renameTable(dialect, before.table(), after.table()));
+	}
+
+	/** A schema is a database, which would be dropped with all tables in it. */
+	@Override
+	public String dropSchema(Dialect dialect, String schema) {
+		String name = dialect.ddl().literal(dialect, schema, SqlType.TEXT);
+		String drop = dialect.ddl().literal(dialect, super.dropSchema(dialect, schema), SqlType.TEXT);
+		return "SET @tortoise_ddl = IF(EXISTS (SELECT 1 FROM information_schema.tables WHERE table_schema = " + name
+				+ "), 'DO 0', " + drop + ");\nPREPARE tortoise_ddl FROM @tortoise_ddl;\nEXECUTE tortoise_ddl;\n"
+				+ "DEALLOCATE PREPARE tortoise_ddl";
+	}
+
+	@Override
 	public List<String> alterTable(Dialect dialect, TableDefinition before, TableDefinition after,
 			Map<String, ColumnDefault> fills) {
 		TableDefinition from = possible(dialect, before);

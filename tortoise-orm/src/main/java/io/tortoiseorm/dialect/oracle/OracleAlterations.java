@@ -6,6 +6,7 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AlterationScript;
 import io.tortoiseorm.dialect.ansi.AlterationWords;
 import io.tortoiseorm.dialect.ansi.AnsiAlterations;
+import io.tortoiseorm.exceptions.UnsupportedError;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
@@ -31,6 +32,12 @@ final class OracleAlterations extends AnsiAlterations {
 	@Override
 	protected boolean freesKey(TableDefinition before, ColumnChange change) {
 		return before.primaryKey().contains(change.name()) && change.identityChanged() && change.after().identity();
+	}
+
+	@Override
+	public String dropSchema(Dialect dialect, String schema) {
+		throw new UnsupportedError(
+				dialect.displayName() + " drops a schema with its user, so \"" + schema + "\" cannot be dropped here");
 	}
 
 	/** Only a new column can be numbered: it takes over values and name. */

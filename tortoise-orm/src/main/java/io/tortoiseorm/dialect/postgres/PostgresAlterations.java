@@ -1,5 +1,6 @@
 package io.tortoiseorm.dialect.postgres;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.tortoiseorm.dialect.Dialect;
@@ -11,6 +12,7 @@ import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.TableDefinition;
 import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,27 @@ final class PostgresAlterations extends AnsiAlterations {
 	@Override
 	public @Nullable SqlStatement leftovers(Dialect dialect, String statement) {
 		return OnlineStatements.invalidIndex(dialect, statement);
+	}
+
+	@Override
+	public List<String> moveTable(Dialect dialect, TableDefinition before, TableDefinition after,
+			List<TableDefinition> referring) {
+		TableRef from = before.table();
+		TableRef to = after.table();
+		List<String> statements = new ArrayList<>();
+		SqlWriter move = alter(dialect, from).append("SET SCHEMA ");
+		if (to.schema() != null) {
+			statements.add(move.name(to.schema()).toStatement().text());
+		}
+		else {
+			statements.add("DO $tortoise$ BEGIN EXECUTE "
+					+ dialect.ddl().literal(dialect, move.toStatement().text(), SqlType.TEXT)
+					+ " || QUOTE_IDENT(CURRENT_SCHEMA()); END $tortoise$");
+		}
+		if (!from.name().equals(to.name())) {
+			statements.add(renameTable(dialect, new TableRef(to.schema(), from.name()), to));
+		}
+		return statements;
 	}
 
 	/** The key has the name of its table as that was when the key was made. */
