@@ -378,6 +378,18 @@ public abstract class AnsiAlterations implements Alterations {
 	}
 
 	/**
+	 * A check constraint as it stands in CREATE TABLE.
+	 * @param dialect the dialect
+	 * @param table the table whose columns the condition may name
+	 * @param check the constraint
+	 * @return its text
+	 */
+	protected final String element(Dialect dialect, TableDefinition table, CheckDefinition check) {
+		List<String> elements = this.ddl.elements(dialect, withColumns(check(table.table(), check), table.columns()));
+		return elements.get(elements.size() - 1);
+	}
+
+	/**
 	 * The same column with another default.
 	 * @param column the column
 	 * @param value the default

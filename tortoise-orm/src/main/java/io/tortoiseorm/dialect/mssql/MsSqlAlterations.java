@@ -18,6 +18,7 @@ import io.tortoiseorm.sql.SqlWriter;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
+import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.TableDefinition;
 import io.tortoiseorm.sql.ddl.TableDiff;
 import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
@@ -135,7 +136,10 @@ final class MsSqlAlterations extends AnsiAlterations {
 		changes.dropConstraints(TableDiff.of(from, new TableDefinition(table, from.columns(), from.primaryKey(),
 				List.of(), List.of(), List.of(), List.of(), null)));
 		List<String> statements = new ArrayList<>(changes.statements);
-		statements.addAll(this.ddl.create(dialect, named(to, temporary, List.of())));
+		List<ForeignKeyDefinition> own = to.foreignKeys().stream().filter((key) -> key.target().equals(table)).toList();
+		List<ForeignKeyDefinition> others = new ArrayList<>(to.foreignKeys());
+		others.removeAll(own);
+		statements.addAll(this.ddl.create(dialect, named(to, temporary, List.of()).withForeignKeys(others)));
 		String copy = copy(dialect, from, to, temporary, fills);
 		boolean numbered = to.columns()
 			.stream()
@@ -146,6 +150,10 @@ final class MsSqlAlterations extends AnsiAlterations {
 		statements.add(dropTable(dialect, table));
 		statements.add(renameTable(dialect, temporary, table));
 		statements.addAll(this.ddl.indexes(dialect, to));
+		own.forEach((key) -> statements.add(alter(dialect, table).append("ADD ")
+			.append(element(dialect, part(table, key)))
+			.toStatement()
+			.text()));
 		return statements;
 	}
 
@@ -314,7 +322,7 @@ final class MsSqlAlterations extends AnsiAlterations {
 						alter().append("ADD ").append(element(this.dialect, part(table, List.of(unique))))));
 			diff.checks()
 				.added()
-				.forEach((check) -> add(alter().append("ADD ").append(element(this.dialect, check(table, check)))));
+				.forEach((check) -> add(alter().append("ADD ").append(element(this.dialect, this.after, check))));
 			this.statements.addAll(MsSqlAlterations.this.ddl.indexes(this.dialect, new TableDefinition(table,
 					this.after.columns(), List.of(), List.of(), diff.indexes().added(), List.of(), List.of(), null)));
 			diff.foreignKeys()

@@ -94,9 +94,9 @@ final class MySqlAlterations extends AnsiAlterations {
 					to.primaryKey(), List.of(), List.of(), List.of(), List.of(), null)));
 		}
 		diff.uniques().added().forEach((unique) -> first.add("ADD " + element(dialect, part(table, List.of(unique)))));
-		diff.checks().added().forEach((check) -> second.add("ADD " + element(dialect, check(table, check))));
+		diff.checks().added().forEach((check) -> second.add("ADD " + element(dialect, after, check)));
 		diff.checks().renamed().values().forEach((check) -> {
-			second.add("ADD " + element(dialect, check(table, check)));
+			second.add("ADD " + element(dialect, after, check));
 		});
 		if (diff.commentChanged()) {
 			String comment = (after.comment() != null) ? after.comment() : "";

@@ -27,7 +27,7 @@ DECLARE @tortoise_sql NVARCHAR(MAX) = (SELECT N'ALTER TABLE [users] DROP CONSTRA
 EXEC(@tortoise_sql);
 ALTER TABLE [users] ADD [since] DATETIMEOFFSET(6) DEFAULT (SYSDATETIMEOFFSET()) WITH VALUES;
 ALTER TABLE [users] ADD CONSTRAINT [uid_mail] UNIQUE ([email]);
-ALTER TABLE [users] ADD CONSTRAINT [ck_score] CHECK (score > 1);
+ALTER TABLE [users] ADD CONSTRAINT [ck_score] CHECK ([score] > 1);
 CREATE INDEX [idx_points] ON [users] ([score]);
 CREATE INDEX [idx_rank] ON [users] ([rank]) WHERE [rank] > 3;
 ALTER TABLE [users] ADD CONSTRAINT [fk_club] FOREIGN KEY ([club_id]) REFERENCES [clubs] ([id]) ON DELETE NO ACTION;
