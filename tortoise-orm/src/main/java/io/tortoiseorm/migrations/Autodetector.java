@@ -50,6 +50,8 @@ final class Autodetector {
 
 	private final OtherApps others;
 
+	private final Map<TableRef, ComparedTable> compared = new LinkedHashMap<>();
+
 	private final List<Hazard> hazards = new ArrayList<>();
 
 	private final List<Operation> dropped = new ArrayList<>();
@@ -92,7 +94,7 @@ final class Autodetector {
 		Map<TableRef, TableState> old = new LinkedHashMap<>();
 		tablesOf(this.from).forEach((table) -> old.put(this.renames.table(table.name()), table));
 		List<TableState> created = new ArrayList<>();
-		Map<TableRef, ComparedTable> compared = new LinkedHashMap<>();
+		Map<TableRef, ComparedTable> compared = this.compared;
 		for (TableState current : tablesOf(this.to)) {
 			TableState before = old.remove(current.name());
 			if (before == null) {
@@ -275,9 +277,19 @@ final class Autodetector {
 		this.altered.add(altered(table, change));
 	}
 
+	/** What is told of a key is not told again of all that refers to it. */
+	private boolean followsKey(ComparedTable table, String column) {
+		return table.current.table().foreignKeys().stream().anyMatch((key) -> {
+			ComparedTable target = this.compared.get(key.target());
+			int at = key.columns().indexOf(column);
+			return at >= 0 && target != null && target != table && target.changesType(key.targetColumns().get(at));
+		});
+	}
+
 	private AlterColumn altered(ComparedTable table, ColumnChange change) {
 		TableRef name = table.current.name();
-		if (change.typeChanged() && !Widening.isSafe(change.before().type(), change.after().type())) {
+		if (change.typeChanged() && !Widening.isSafe(change.before().type(), change.after().type())
+				&& !followsKey(table, change.name())) {
 			hazard(table, change.name(), "gives column %s a type that may not hold its values", Probe.VALUES);
 		}
 		ColumnDefault fill = null;

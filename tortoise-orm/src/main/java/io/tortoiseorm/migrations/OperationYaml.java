@@ -243,8 +243,7 @@ final class OperationYaml {
 	private static MigrationError unknown(String name, YamlMap map) {
 		return new MigrationError(
 				"%s: there is no operation '%s'. There are createTable, dropTable, renameTable, commentTable, alterPrimaryKey, "
-					.formatted(map.place(), name)
-						+ "addColumn, alterColumn, dropColumn, renameColumn, fillColumns, "
+					.formatted(map.place(), name) + "addColumn, alterColumn, dropColumn, renameColumn, fillColumns, "
 						+ "createSchema, dropSchema, add…, drop… and rename… with Index, "
 						+ "Unique, Check and ForeignKey, runSql and runJava");
 	}

@@ -149,7 +149,7 @@ class KeyMigrationsTest {
 			assertThat(migrations.make(version.options())).as("version %d", keys.size() + 1).hasSize(1);
 			assertThat(migrations.changes(MakeOptions.DEFAULTS)).isEmpty();
 			keys.add(Objects.requireNonNull(await(migrations.upgrade())).get(0).key());
-			assertThat(await(migrations.diff())).isEqualTo(new Drift(List.of(), List.of(), List.of()));
+			assertThat(Objects.requireNonNull(await(migrations.diff())).differences()).isEmpty();
 			if (catalogs.isEmpty()) {
 				insert.run();
 			}

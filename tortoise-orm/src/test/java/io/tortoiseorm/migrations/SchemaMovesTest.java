@@ -37,8 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tables move between schemas, with their rows and what refers to them.
  */
 @SuppressWarnings("unused")
-@DatabaseTest(only = { TestDatabaseKind.POSTGRES, TestDatabaseKind.H2, TestDatabaseKind.MARIADB,
-		TestDatabaseKind.MYSQL })
+@DatabaseTest(
+		only = { TestDatabaseKind.POSTGRES, TestDatabaseKind.H2, TestDatabaseKind.MARIADB, TestDatabaseKind.MYSQL })
 class SchemaMovesTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -130,8 +130,7 @@ class SchemaMovesTest {
 	}
 
 	private Mono<Void> create(Class<?> version) {
-		return Flux
-			.fromIterable(SchemaGenerator.statements(registry(version), "default", this.connected.dialect()))
+		return Flux.fromIterable(SchemaGenerator.statements(registry(version), "default", this.connected.dialect()))
 			.concatMap(this.connected::script)
 			.then();
 	}
@@ -156,13 +155,13 @@ class SchemaMovesTest {
 			.get(version - 1) + "\"customers\"";
 		String pairs = customers.replace("customers", "customers_labels");
 		String orders = ((version < 3) ? "" : "\"" + SALES + "\".") + "\"orders\"";
-		assertThat(rows("SELECT o.\"title\", c.\"name\", r.\"name\" AS \"other\" FROM " + orders + " o JOIN " + customers
-				+ " c ON c.\"id\" = o.\"customer_id\" LEFT JOIN " + customers
+		assertThat(rows("SELECT o.\"title\", c.\"name\", r.\"name\" AS \"other\" FROM " + orders + " o JOIN "
+				+ customers + " c ON c.\"id\" = o.\"customer_id\" LEFT JOIN " + customers
 				+ " r ON r.\"id\" = c.\"referrer_id\" ORDER BY 1"))
 			.as("version %d", version)
 			.containsExactly("one Bob Ada", "two Ada null");
-		assertThat(rows("SELECT c.\"name\" FROM " + pairs + " p JOIN " + customers
-				+ " c ON c.\"id\" = p.\"customers_id\""))
+		assertThat(rows(
+				"SELECT c.\"name\" FROM " + pairs + " p JOIN " + customers + " c ON c.\"id\" = p.\"customers_id\""))
 			.as("version %d", version)
 			.containsExactly("Bob");
 		this.database

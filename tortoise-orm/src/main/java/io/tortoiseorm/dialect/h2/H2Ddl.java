@@ -53,7 +53,8 @@ final class H2Ddl extends AnsiDdl {
 	public String addForeignKey(Dialect dialect, TableDefinition table, ForeignKeyDefinition key) {
 		SqlWriter constraint = dialect.writer();
 		writeForeignKey(constraint, key);
-		String named = qualified(table.table(), text(constraint)).replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS ");
+		String named = qualified(table.table(), text(constraint)).replaceFirst("^CONSTRAINT ",
+				"CONSTRAINT IF NOT EXISTS ");
 		return text(dialect.writer().append("ALTER TABLE ").node(table.table()).append(" ADD ").append(named));
 	}
 

@@ -57,12 +57,8 @@ final class MsSqlAlterations extends AnsiAlterations {
 		String transfer = " TRANSFER " + dialect.writer().node(from).toStatement().text();
 		List<String> statements = new ArrayList<>();
 		if (to.schema() != null) {
-			statements.add(dialect.writer()
-				.append("ALTER SCHEMA ")
-				.name(to.schema())
-				.append(transfer)
-				.toStatement()
-				.text());
+			statements
+				.add(dialect.writer().append("ALTER SCHEMA ").name(to.schema()).append(transfer).toStatement().text());
 		}
 		else {
 			statements.add("DECLARE @tortoise_sql NVARCHAR(MAX) = N'ALTER SCHEMA ' + QUOTENAME(SCHEMA_NAME()) + "
@@ -150,10 +146,8 @@ final class MsSqlAlterations extends AnsiAlterations {
 		statements.add(dropTable(dialect, table));
 		statements.add(renameTable(dialect, temporary, table));
 		statements.addAll(this.ddl.indexes(dialect, to));
-		own.forEach((key) -> statements.add(alter(dialect, table).append("ADD ")
-			.append(element(dialect, part(table, key)))
-			.toStatement()
-			.text()));
+		own.forEach((key) -> statements
+			.add(alter(dialect, table).append("ADD ").append(element(dialect, part(table, key))).toStatement().text()));
 		return statements;
 	}
 
