@@ -184,8 +184,8 @@ final class Autodetector {
 			.stream()
 			.filter((column) -> !keys.isDone(table, column.name()))
 			.toList();
-		dropped.stream().filter((column) -> column.computed() != null).forEach((column) -> drop(table, column));
-		dropped.stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column));
+		dropped.stream().filter((column) -> column.computed() != null).forEach((column) -> drop(table, column, keys));
+		dropped.stream().filter((column) -> column.computed() == null).forEach((column) -> drop(table, column, keys));
 		diff.altered()
 			.stream()
 			.filter((change) -> !keys.isDone(table, change.name()) && !this.others.followsThere(table, change.name()))
@@ -259,10 +259,10 @@ final class Autodetector {
 		}
 	}
 
-	private void drop(ComparedTable table, ColumnDefinition column) {
+	private void drop(ComparedTable table, ColumnDefinition column, KeyChanges keys) {
 		String name = table.oldName(column.name());
 		this.droppedColumns.add(new DropColumn(table.before.name(), name));
-		if (column.computed() == null) {
+		if (column.computed() == null && !keys.isFollowed(table, column.name())) {
 			hazard(table, name, "drops column %s with its values", Probe.VALUES);
 		}
 	}

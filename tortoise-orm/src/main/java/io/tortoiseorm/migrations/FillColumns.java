@@ -13,7 +13,8 @@ import io.tortoiseorm.sql.ddl.ColumnDefinition;
 
 /**
  * Fills columns with what the row of another table holds that is referred to by other
- * columns. Where there is no such row, NULL is what they get.
+ * columns. Where there is no such row, NULL is what they get. What is a match as well has
+ * its value already, but is a match when this is undone.
  *
  * @param table the table whose columns are filled
  * @param columns by column the other table's column that its value comes from
@@ -50,9 +51,15 @@ public record FillColumns(TableRef table, Map<String, String> columns, TableRef 
 
 	@Override
 	public List<Action> actions(Dialect dialect, ProjectState before, ProjectState after) {
-		SqlWriter out = dialect.writer().append("UPDATE ").node(this.table).append(" SET ");
-		out.append(this.columns.entrySet()
+		List<Map.Entry<String, String>> filled = this.columns.entrySet()
 			.stream()
+			.filter((pair) -> !pair.getValue().equals(this.match.get(pair.getKey())))
+			.toList();
+		if (filled.isEmpty()) {
+			return List.of();
+		}
+		SqlWriter out = dialect.writer().append("UPDATE ").node(this.table).append(" SET ");
+		out.append(filled.stream()
 			.map((pair) -> name(dialect, pair.getKey()) + " = " + value(dialect, pair.getValue()))
 			.collect(Collectors.joining(", ")));
 		return List.of(new Action.Sql(out.toStatement().text()));

@@ -55,6 +55,8 @@ final class KeyChanges {
 
 	private final Set<Part> replaced = new HashSet<>();
 
+	private final Set<Part> followers = new HashSet<>();
+
 	private final Columns columns;
 
 	/**
@@ -130,7 +132,7 @@ final class KeyChanges {
 
 	/** Columns whose values come from another column of the table they refer to. */
 	private void findSources(ComparedTable table) {
-		for (Followed followed : followed(table)) {
+		for (FollowedKey followed : followed(table)) {
 			for (String column : followed.pairs().keySet()) {
 				if (table.fresh(column) == null) {
 					refuseUnclear(table, column);
@@ -149,50 +151,13 @@ final class KeyChanges {
 		}
 	}
 
-	/** What of a table follows keys that change, by foreign key. */
-	private List<Followed> followed(ComparedTable table) {
-		List<Followed> all = new ArrayList<>();
-		for (ForeignKeyDefinition key : table.current.table().foreignKeys()) {
-			ComparedTable target = this.byName.get(key.target());
-			ForeignKeyDefinition old = (target != null) ? oldKey(table, key) : null;
-			if (target == null || old == null) {
-				continue;
-			}
-			Map<String, String> pairs = new LinkedHashMap<>();
-			for (int i = 0; i < key.columns().size(); i++) {
-				int at = old.columns().indexOf(key.columns().get(i));
-				String column = key.targetColumns().get(i);
-				boolean same = at >= 0 && old.targetColumns().get(at).equals(column);
-				if (!same || isReplaced(target, column)) {
-					pairs.put(key.columns().get(i), column);
-				}
-			}
-			if (!pairs.isEmpty()) {
-				all.add(new Followed(target, old, pairs));
-			}
-		}
-		return all;
+	private List<FollowedKey> followed(ComparedTable table) {
+		return FollowedKey.of(table, this.byName, this::isReplaced);
 	}
 
-	/** The foreign key that another one continues, with the new names. */
-	private static @Nullable ForeignKeyDefinition oldKey(ComparedTable table, ForeignKeyDefinition key) {
-		List<ForeignKeyDefinition> old = sameTarget(table.mapped.foreignKeys(), key);
-		List<ForeignKeyDefinition> current = sameTarget(table.current.table().foreignKeys(), key);
-		for (ForeignKeyDefinition candidate : old) {
-			if (candidate.columns().equals(key.columns())) {
-				return candidate;
-			}
-		}
-		old.removeIf((one) -> current.stream().anyMatch((other) -> other.columns().equals(one.columns())));
-		current.removeIf((
-				one) -> table.mapped.foreignKeys().stream().anyMatch((other) -> other.columns().equals(one.columns())));
-		return (old.size() == 1 && current.size() == 1) ? old.get(0) : null;
-	}
-
-	private static List<ForeignKeyDefinition> sameTarget(List<ForeignKeyDefinition> keys, ForeignKeyDefinition key) {
-		List<ForeignKeyDefinition> same = new ArrayList<>(keys);
-		same.removeIf((other) -> !other.target().equals(key.target()));
-		return same;
+	/** Whether the values of an old column live on in what it referred to. */
+	boolean isFollowed(ComparedTable table, String column) {
+		return followed(table).stream().anyMatch((followed) -> followed.old().columns().contains(column));
 	}
 
 	private void changeKey(ComparedTable table) {
@@ -210,7 +175,8 @@ final class KeyChanges {
 			return;
 		}
 		for (String column : table.key()) {
-			if (isReplaced(table, column)) {
+			boolean following = followed(table).stream().anyMatch((followed) -> followed.pairs().containsKey(column));
+			if (isReplaced(table, column) || following) {
 				throw new MigrationError("The primary key of %s changes, and so do the values of its column %s: "
 					.formatted(table.shown(), column) + "make two migrations of it");
 			}
@@ -331,9 +297,15 @@ final class KeyChanges {
 	}
 
 	private void follow(ComparedTable table) {
-		for (Followed followed : followed(table)) {
+		for (FollowedKey followed : followed(table)) {
 			ComparedTable target = followed.target();
 			Map<String, String> values = new LinkedHashMap<>();
+			ForeignKeyDefinition key = followed.key();
+			for (int i = 0; i < key.columns().size(); i++) {
+				if (!followed.pairs().containsKey(key.columns().get(i))) {
+					values.put(table.oldName(key.columns().get(i)), target.oldName(key.targetColumns().get(i)));
+				}
+			}
 			followed.pairs().forEach((column, source) -> {
 				if (target.fresh(source) != null) {
 					addSource(target, source);
@@ -341,11 +313,13 @@ final class KeyChanges {
 				ColumnDefinition wanted = Objects.requireNonNull(table.column(column));
 				boolean built = isReplaced(table, column);
 				String name = built ? NEW + column : column;
-				this.early.add(new AddColumn(table.oldName(),
-						new ColumnDefinition(name, wanted.type(), true, false, null, null, null), null));
-				if (!built) {
-					this.done.add(new Part(table.name(), column));
-					finish(table, wanted);
+				if (this.followers.add(new Part(table.name(), column))) {
+					this.early.add(new AddColumn(table.oldName(),
+							new ColumnDefinition(name, wanted.type(), true, false, null, null, null), null));
+					if (!built) {
+						this.done.add(new Part(table.name(), column));
+						finish(table, wanted);
+					}
 				}
 				values.put(name, isReplaced(target, source) ? NEW + source : target.oldName(source));
 			});
@@ -405,17 +379,6 @@ final class KeyChanges {
 	 * A column of a table.
 	 */
 	private record Part(TableRef table, String column) {
-
-	}
-
-	/**
-	 * A foreign key whose values become others.
-	 *
-	 * @param target the table it refers to
-	 * @param old the foreign key by which rows are matched, with the new names
-	 * @param pairs by column the column of the target that its values come from
-	 */
-	private record Followed(ComparedTable target, ForeignKeyDefinition old, Map<String, String> pairs) {
 
 	}
 

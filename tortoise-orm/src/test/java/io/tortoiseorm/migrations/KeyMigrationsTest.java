@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.db.ConnectionConfig;
@@ -132,11 +133,22 @@ class KeyMigrationsTest {
 					sql("INSERT INTO \"books\" (\"title\") VALUES ('two')"),
 					sql("INSERT INTO \"lines\" (\"book_id\", \"number\", \"text\") VALUES (1, 1, 'a')"),
 					sql("INSERT INTO \"lines\" (\"book_id\", \"number\", \"text\") VALUES (1, 2, 'b')"),
-					sql("INSERT INTO \"lines\" (\"book_id\", \"number\", \"text\") VALUES (2, 1, 'c')"));
+					sql("INSERT INTO \"lines\" (\"book_id\", \"number\", \"text\") VALUES (2, 1, 'c')"),
+					sql("INSERT INTO \"notes\" (\"line_id\", \"text\") VALUES (3, 'of c')"),
+					sql("INSERT INTO \"notes\" (\"line_id\", \"text\") VALUES (1, 'of a')"));
 		}, (version) -> {
 			assertThat(rows("SELECT \"book_id\", \"number\", \"text\" FROM \"lines\" ORDER BY 1, 2"))
 				.as("lines at version %d", version)
 				.containsExactly("1 1 a", "1 2 b", "2 1 c");
+			List<String> key = (version == 1 || version == 4) ? List.of("id")
+					: List.of("book_id", "number", "part").subList(0, version);
+			String joined = key.stream()
+				.map((column) -> "l.\"" + column + "\" = n.\"line_" + column + "\"")
+				.collect(Collectors.joining(" AND "));
+			assertThat(rows("SELECT n.\"text\", l.\"text\" AS \"other\" FROM \"notes\" n JOIN \"lines\" l ON " + joined
+					+ " ORDER BY 1"))
+				.as("notes at version %d", version)
+				.containsExactly("of a a", "of c c");
 		});
 	}
 

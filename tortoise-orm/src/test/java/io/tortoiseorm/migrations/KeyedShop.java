@@ -537,6 +537,17 @@ final class KeyedShop {
 
 		}
 
+		@Table(name = "notes")
+		static final class Note extends Model<Note> {
+
+			@ForeignKeyField(relatedName = "notes")
+			private ForeignKeyRelation<Line> line;
+
+			@CharField(maxLength = 50)
+			private String text = "";
+
+		}
+
 	}
 
 	/** Lines by order and number. */
@@ -559,6 +570,17 @@ final class KeyedShop {
 
 			@IntField
 			private int number;
+
+			@CharField(maxLength = 50)
+			private String text = "";
+
+		}
+
+		@Table(name = "notes")
+		static final class Note extends Model<Note> {
+
+			@ForeignKeyField(relatedName = "notes")
+			private ForeignKeyRelation<Line> line;
 
 			@CharField(maxLength = 50)
 			private String text = "";
@@ -596,6 +618,17 @@ final class KeyedShop {
 
 		}
 
+		@Table(name = "notes")
+		static final class Note extends Model<Note> {
+
+			@ForeignKeyField(relatedName = "notes")
+			private ForeignKeyRelation<Line> line;
+
+			@CharField(maxLength = 50)
+			private String text = "";
+
+		}
+
 	}
 
 	/** Lines by a number of their own again. */
@@ -620,6 +653,17 @@ final class KeyedShop {
 
 			@IntField
 			private int part = 1;
+
+			@CharField(maxLength = 50)
+			private String text = "";
+
+		}
+
+		@Table(name = "notes")
+		static final class Note extends Model<Note> {
+
+			@ForeignKeyField(relatedName = "notes")
+			private ForeignKeyRelation<Line> line;
 
 			@CharField(maxLength = 50)
 			private String text = "";
