@@ -1,6 +1,7 @@
 package io.tortoiseorm.maven;
 
 import java.io.File;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,9 @@ abstract class CommandMojo extends AbstractMojo {
 	@Parameter(property = "tortoise.skip", defaultValue = "false")
 	boolean skip;
 
+	/** Where the answer goes. */
+	PrintStream out = System.out;
+
 	/**
 	 * The command with its arguments.
 	 * @return the words
@@ -57,7 +61,7 @@ abstract class CommandMojo extends AbstractMojo {
 		}
 		List<String> words = new ArrayList<>(project().list());
 		words.addAll(command().list());
-		int code = new ProjectCommands(this.classpath, getLog()).run(words);
+		int code = new ProjectCommands(this.classpath, this.out, getLog()).run(words);
 		if (code != 0) {
 			throw new MojoFailureException("The command %s ended with %d".formatted(command().list().get(0), code));
 		}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class DowngradeMojo extends CommandMojo {
 
-	/** The migration that stays, such as shop/0002, or shop/zero. */
+	/** The migration that stays, such as shop/0002 or 0002, or shop/zero. */
 	@Parameter(property = "tortoise.target", required = true)
 	@Nullable String target;
 

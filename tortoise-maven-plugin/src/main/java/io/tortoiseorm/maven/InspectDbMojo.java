@@ -20,13 +20,19 @@ public class InspectDbMojo extends CommandMojo {
 	@Parameter(property = "tortoise.package", required = true)
 	@Nullable String targetPackage;
 
+	/** The connection whose tables are read. */
+	@Parameter(property = "tortoise.connection", defaultValue = "default")
+	String connection = "default";
+
 	/** The folder of sources. */
 	@Parameter(property = "tortoise.output", defaultValue = "${project.basedir}/src/main/java")
 	File output = new File("src/main/java");
 
 	@Override
 	Words command() {
-		return new Words("inspectdb").option("--package", this.targetPackage).option("--output", this.output.getPath());
+		return new Words("inspectdb").option("--package", this.targetPackage)
+			.option("--connection", this.connection)
+			.option("--output", this.output.getPath());
 	}
 
 }

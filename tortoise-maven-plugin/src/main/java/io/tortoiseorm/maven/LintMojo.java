@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class LintMojo extends CommandMojo {
 
-	/** The migration, such as shop/0002; all when there is none. */
+	/** The migration, such as shop/0002 or 0002; all when there is none. */
 	@Parameter(property = "tortoise.migration")
 	@Nullable String migration;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class PlanMojo extends CommandMojo {
 
-	/** An app, or a migration such as shop/0002; all when there is none. */
+	/** An app, or a migration such as shop/0002 or 0002; all when there is none. */
 	@Parameter(property = "tortoise.target")
 	@Nullable String target;
 

@@ -1,6 +1,7 @@
 package io.tortoiseorm.maven;
 
 import java.io.File;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -23,19 +24,24 @@ final class ProjectCommands {
 	private static final String COMMANDS = "io.tortoiseorm.migrations.cli.MigrationCommands";
 
 	/** Classes of what the commands need and a project may do without. */
-	private static final List<String> LENT = List.of("picocli.CommandLine", "org.yaml.snakeyaml.Yaml");
+	private static final List<String> LENT = List.of("picocli.CommandLine", "org.yaml.snakeyaml.Yaml",
+			"com.palantir.javapoet.JavaFile");
 
 	private final List<String> classpath;
 
+	private final PrintStream out;
+
 	private final Log log;
 
-	ProjectCommands(List<String> classpath, Log log) {
+	ProjectCommands(List<String> classpath, PrintStream out, Log log) {
 		this.classpath = classpath;
+		this.out = out;
 		this.log = log;
 	}
 
 	/**
-	 * Runs a command and logs what it says.
+	 * Runs a command. What it says is what was asked for, and is printed even if Maven is
+	 * quiet; what went wrong is logged.
 	 * @param words the command line
 	 * @return its exit code
 	 */
@@ -64,14 +70,12 @@ final class ProjectCommands {
 		Class<?> commands = loader.loadClass(COMMANDS);
 		Class<?> project = loader.loadClass(commands.getPackageName() + ".Project");
 		Method execute = commands.getMethod("execute", project, PrintWriter.class, PrintWriter.class, String[].class);
-		StringWriter out = new StringWriter();
 		StringWriter err = new StringWriter();
 		try {
-			return (int) execute.invoke(null, null, new PrintWriter(out, true), new PrintWriter(err, true),
+			return (int) execute.invoke(null, null, new PrintWriter(this.out, true), new PrintWriter(err, true),
 					words.toArray(String[]::new));
 		}
 		finally {
-			out.toString().lines().forEach(this.log::info);
 			err.toString().lines().forEach(this.log::error);
 		}
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public class SqlMigrateMojo extends CommandMojo {
 
-	/** The migration, such as shop/0002. */
+	/** The migration, such as shop/0002 or 0002. */
 	@Parameter(property = "tortoise.migration", required = true)
 	@Nullable String migration;
 

@@ -1,8 +1,10 @@
 package io.tortoiseorm.maven;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,11 +38,13 @@ class CommandMojoTest {
 		mojo.app = "tracker";
 		mojo.location = this.folder.resolve("migrations").toFile();
 		this.said.clear();
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		mojo.out = new PrintStream(out, true, StandardCharsets.UTF_8);
 		mojo.setLog(new SystemStreamLog() {
 
 			@Override
 			public void info(CharSequence content) {
-				CommandMojoTest.this.said.add(content.toString());
+				throw new AssertionError("A quiet Maven would hide " + content);
 			}
 
 			@Override
@@ -49,7 +53,12 @@ class CommandMojoTest {
 			}
 
 		});
-		mojo.execute();
+		try {
+			mojo.execute();
+		}
+		finally {
+			out.toString(StandardCharsets.UTF_8).lines().forEach(this.said::add);
+		}
 	}
 
 	private String url() {
@@ -75,7 +84,7 @@ class CommandMojoTest {
 		named.name = "Priorities";
 		run(named, second);
 		SqlMigrateMojo sql = new SqlMigrateMojo();
-		sql.migration = "tracker/0002";
+		sql.migration = "0002";
 		sql.dialect = "postgres";
 		run(sql, second);
 		assertThat(this.said).anyMatch((line) -> line.startsWith("ALTER TABLE \"tickets\" ADD COLUMN"));
@@ -84,6 +93,39 @@ class CommandMojoTest {
 		downgrade.target = "tracker/zero";
 		run(downgrade, second);
 		assertThat(this.said).containsExactly("Reverted tracker/0001_initial");
+	}
+
+	private void runOnDatabase(CommandMojo mojo, String... expected) throws Exception {
+		mojo.url = url();
+		run(mojo, TRACKER + "V1$Project", TRACKER + "V1$Ticket");
+		assertThat(String.join("\n", this.said)).contains(expected);
+	}
+
+	@Test
+	void aDatabaseIsLookedAtAndCorrected() throws Exception {
+		runOnDatabase(new InitMojo(), "0001_initial.yaml");
+		runOnDatabase(new HeadsMojo(), "tracker/0001_initial");
+		runOnDatabase(new PlanMojo(), "-- tracker/0001_initial", "CREATE TABLE \"tickets\"");
+		runOnDatabase(new UpgradeMojo(), "Applied tracker/0001_initial");
+		runOnDatabase(new HistoryMojo(), "tracker/0001_initial");
+		runOnDatabase(new DiffMojo(), "No differences");
+		LintMojo lint = new LintMojo();
+		lint.dialect = "postgres";
+		runOnDatabase(lint, "No warnings");
+		runOnDatabase(new ResumeMojo(), "Nothing stopped half-way");
+		RepairMojo repair = new RepairMojo();
+		repair.migration = "0001";
+		repair.forget = true;
+		runOnDatabase(repair, "Noted");
+		FakeMojo fake = new FakeMojo();
+		fake.target = "0001";
+		runOnDatabase(fake, "Applied tracker/0001_initial");
+		InspectDbMojo inspect = new InspectDbMojo();
+		inspect.targetPackage = "com.example.read";
+		inspect.output = this.folder.resolve("sources").toFile();
+		runOnDatabase(inspect, "Wrote models to");
+		assertThat(this.folder.resolve("sources/com/example/read/Ticket.java")).content()
+			.contains("class Ticket extends Model<Ticket>");
 	}
 
 	@Test

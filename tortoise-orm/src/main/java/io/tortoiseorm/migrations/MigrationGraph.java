@@ -73,9 +73,19 @@ final class MigrationGraph {
 	}
 
 	/**
+	 * A target with its app, which need not be said where there is only one.
+	 */
+	String withApp(String target) {
+		List<String> apps = all().stream().map(Migration::app).distinct().toList();
+		boolean said = target.indexOf('/') >= 0 || apps.size() != 1 || apps.contains(target);
+		return said ? target : apps.get(0) + "/" + target;
+	}
+
+	/**
 	 * A migration by its key or by the beginning of it that no other has.
 	 */
-	Migration get(String key) {
+	Migration get(String name) {
+		String key = withApp(name);
 		Migration exact = find(key);
 		if (exact != null) {
 			return exact;

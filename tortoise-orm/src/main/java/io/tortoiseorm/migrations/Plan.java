@@ -36,16 +36,18 @@ final class Plan {
 		if (target == null) {
 			return new Plan(graph, List.copyOf(graph.all()), false);
 		}
-		List<Migration> targets = (target.indexOf('/') >= 0) ? List.of(graph.get(target)) : graph.heads(target);
+		String wanted = graph.withApp(target);
+		List<Migration> targets = (wanted.indexOf('/') >= 0) ? List.of(graph.get(wanted)) : graph.heads(wanted);
 		if (targets.isEmpty()) {
-			throw new MigrationError("The app %s has no migrations".formatted(target));
+			throw new MigrationError("The app %s has no migrations".formatted(wanted));
 		}
 		Set<Migration> needed = new LinkedHashSet<>();
 		targets.forEach((migration) -> needed.addAll(graph.upTo(migration)));
 		return new Plan(graph, graph.all().stream().filter(needed::contains).toList(), false);
 	}
 
-	static Plan downgrade(MigrationGraph graph, String target) {
+	static Plan downgrade(MigrationGraph graph, String given) {
+		String target = graph.withApp(given);
 		if (target.endsWith(NONE)) {
 			String app = target.substring(0, target.length() - NONE.length());
 			Set<String> all = graph.all()

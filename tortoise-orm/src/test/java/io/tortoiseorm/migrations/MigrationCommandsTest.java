@@ -62,11 +62,11 @@ class MigrationCommandsTest {
 		assertThat(run(second, "makemigrations", "--name", "Priority of tickets")).isZero();
 		assertThat(run(second, "heads")).isZero();
 		assertThat(this.said.strip()).isEqualTo("tracker/0002_priority_of_tickets");
-		assertThat(run(second, "sqlmigrate", "tracker/0002", "--dialect", "postgres")).isZero();
+		assertThat(run(second, "sqlmigrate", "0002", "--dialect", "postgres")).isZero();
 		assertThat(this.said).contains("ALTER TABLE \"tickets\" ADD COLUMN \"priority\" INTEGER DEFAULT 3 NOT NULL;");
 		assertThat(run(second, "upgrade")).isZero();
 		assertThat(this.said).contains("Applied tracker/0002_priority_of_tickets");
-		assertThat(run(second, "downgrade", "tracker/0001")).isZero();
+		assertThat(run(second, "downgrade", "0001")).isZero();
 		assertThat(this.said).contains("Reverted tracker/0002_priority_of_tickets");
 		assertThat(run(second, "fake")).isZero();
 		assertThat(run(second, "repair", "tracker/0002", "--forget")).isZero();
@@ -78,6 +78,18 @@ class MigrationCommandsTest {
 		assertThat(this.said).contains("tracker/0001_initial").doesNotContain("0002");
 		assertThat(run(second, "resume")).isZero();
 		assertThat(this.said).contains("Nothing stopped half-way");
+		assertThat(run(second, "lint", "0002", "--dialect", "mysql")).isZero();
+		assertThat(this.said).contains("No warnings");
+		Path sources = this.folder.resolve("sources");
+		assertThat(run(second, "inspectdb", "--package", "com.example.read", "--output", sources.toString())).isZero();
+		assertThat(sources.resolve("com/example/read/Ticket.java")).exists();
+		assertThat(run(second, "upgrade", "0002")).isZero();
+		assertThat(run(second, "sqlmigrate", "0001")).isZero();
+		assertThat(this.said).contains("CREATE TABLE \"tickets\"");
+		assertThat(run(second, "downgrade", "zero")).isZero();
+		assertThat(this.said).contains("Reverted tracker/0001_initial");
+		assertThat(run(second, "fake", "0001")).isZero();
+		assertThat(this.said).contains("Applied tracker/0001_initial");
 	}
 
 	@Test

@@ -3,13 +3,16 @@ package io.tortoiseorm.migrations.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.Dialects;
+import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.TortoiseException;
+import io.tortoiseorm.meta.AppMeta;
 import io.tortoiseorm.migrations.AppliedMigration;
 import io.tortoiseorm.migrations.Drift;
 import io.tortoiseorm.migrations.MakeOptions;
@@ -39,6 +42,8 @@ import reactor.core.publisher.Mono;
 public final class MigrationCommands {
 
 	private static final String APP = "an app; all when there is none";
+
+	private static final String MIGRATION = "such as shop/0002, or 0002 where there is only one app";
 
 	private static final String TARGET = "an app, or a migration such as shop/0002; all when there is none";
 
@@ -271,7 +276,7 @@ public final class MigrationCommands {
 	}
 
 	@Command(description = "Shows the statements of a migration.")
-	int sqlmigrate(@Parameters(paramLabel = "MIGRATION", description = "such as shop/0002") String migration,
+	int sqlmigrate(@Parameters(paramLabel = "MIGRATION", description = MIGRATION) String migration,
 			@Option(names = "--backward", description = "those that revert it") boolean backward,
 			@Option(names = "--dialect",
 					description = "postgres, mysql, mariadb, h2 or sqlite; that of the connection otherwise") @Nullable String dialect) {
@@ -281,13 +286,11 @@ public final class MigrationCommands {
 	}
 
 	private Dialect dialectOf(String migration) {
+		Collection<AppMeta> apps = project().registry().apps().values();
 		String app = migration.replaceFirst("/.*", "");
-		String connection = project().registry()
-			.apps()
-			.values()
-			.stream()
-			.filter((known) -> known.label().equals(app))
-			.map((known) -> known.connection())
+		String connection = apps.stream()
+			.filter((known) -> apps.size() == 1 || known.label().equals(app))
+			.map(AppMeta::connection)
 			.findFirst()
 			.orElse("default");
 		return await(connected().databases().get(connection).open()).dialect();
@@ -296,7 +299,7 @@ public final class MigrationCommands {
 	@Command(description = "Warns of operations that lock tables for long.")
 	int lint(
 			@Parameters(arity = "0..1", paramLabel = "MIGRATION",
-					description = "such as shop/0002; all when there is none") @Nullable String migration,
+					description = MIGRATION + "; all when there is none") @Nullable String migration,
 			@Option(names = "--dialect", required = true,
 					description = "postgres, mysql, mariadb, h2 or sqlite") String dialect,
 			@Option(names = "--strict", description = "exit with 1 if there is a warning") boolean strict) {
@@ -314,7 +317,7 @@ public final class MigrationCommands {
 	}
 
 	@Command(description = "Corrects what the database says of a migration. Runs nothing.")
-	int repair(@Parameters(paramLabel = "MIGRATION", description = "such as shop/0002") String migration,
+	int repair(@Parameters(paramLabel = "MIGRATION", description = MIGRATION) String migration,
 			@Option(names = "--applied", description = "it is applied, as its file says now") boolean applied,
 			@Option(names = "--forget", description = "nothing of it is there") boolean forget,
 			@Option(names = "--at", paramLabel = "N",
@@ -344,11 +347,21 @@ public final class MigrationCommands {
 			@Option(names = "--output", defaultValue = "src/main/java",
 					description = "the folder of sources (${DEFAULT-VALUE})") Path output)
 			throws IOException {
+		requireSourceWriter();
 		ModelSources sources = await(InspectDb.into(target).inspect(connected().databases().get(connection)));
 		sources.notes().forEach((note) -> say("%s", note));
 		sources.writeTo(output);
 		say("Wrote models to %s", output);
 		return 0;
+	}
+
+	private static void requireSourceWriter() {
+		try {
+			Class.forName("com.palantir.javapoet.JavaFile");
+		}
+		catch (ClassNotFoundException ex) {
+			throw new ConfigurationError("inspectdb needs com.palantir.javapoet:javapoet on the class path");
+		}
 	}
 
 }

@@ -5,7 +5,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.tortoiseorm.Tortoise;
@@ -76,6 +78,30 @@ class CommandTest {
 				this.folder.resolve("db/tortoise").toString()))
 			.isZero();
 		assertThat(run(loader, "--tortoise.command=nothing")).isEqualTo(2);
+	}
+
+	@Test
+	void areAllThereAre(CapturedOutput output) throws IOException {
+		ClassLoader loader = migrations();
+		String location = this.folder.resolve("db/tortoise").toString();
+		assertThat(run(loader, "--tortoise.command=init --location", location)).isZero();
+		Map<String, String> said = new LinkedHashMap<>();
+		said.put("heads", "models/0001_initial");
+		said.put("plan", "-- models/0001_initial");
+		said.put("upgrade", "Applied models/0001_initial");
+		said.put("diff", "No differences");
+		said.put("sqlmigrate 0001", "CREATE TABLE");
+		said.put("lint --dialect mysql", "No warnings");
+		said.put("resume", "Nothing stopped half-way");
+		said.put("repair 0001 --forget", "Noted");
+		said.put("fake 0001", "Applied models/0001_initial");
+		said.forEach((command, answer) -> {
+			int before = output.getOut().length();
+			assertThat(run(loader, "--tortoise.command=" + command)).as(command).isZero();
+			assertThat(output.getOut().substring(before)).as(command).contains(answer);
+		});
+		assertThat(run(loader, "--tortoise.command=inspectdb --package com.example.read")).isEqualTo(1);
+		assertThat(output.getErr()).contains("inspectdb needs com.palantir.javapoet:javapoet on the class path");
 	}
 
 	@Test
