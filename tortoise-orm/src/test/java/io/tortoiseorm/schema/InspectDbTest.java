@@ -24,8 +24,12 @@ import io.tortoiseorm.dialect.DialectProbe;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.fields.ForeignKeyField;
 import io.tortoiseorm.fields.IntField;
+import io.tortoiseorm.fields.ManyToManyField;
+import io.tortoiseorm.fields.OneToOneField;
 import io.tortoiseorm.meta.ModelRegistry;
 import io.tortoiseorm.relations.ForeignKeyRelation;
+import io.tortoiseorm.relations.ManyToManyRelation;
+import io.tortoiseorm.relations.OneToOneRelation;
 import io.tortoiseorm.schema.inspectdb.InspectDb;
 import io.tortoiseorm.schema.inspectdb.ModelSources.SourceFile;
 import io.tortoiseorm.schema.inspectdb.ModelSources;
@@ -104,6 +108,24 @@ class InspectDbTest {
 					"public Integer term;", "public @Nullable String mark;")
 			.doesNotContain("primaryKey");
 		assertThat(source(sources, "Student")).contains("public ReverseRelation<Grade> grades;");
+	}
+
+	@Test
+	void relationsOfSeveralColumnsComeBack() throws Exception {
+		ModelSources sources = comesBack(ModelRegistry.builder()
+			.app("models", "default", Student.class, Grade.class, Remark.class, Prize.class, Gift.class, Board.class)
+			.build());
+		assertThat(sources.notes()).isEmpty();
+		assertThat(source(sources, "Remark")).contains("public ForeignKeyRelation<Grade> grade;",
+				"columns = { \"which\", \"whose\" }", "public @Nullable OneToOneRelation<Grade> grade2;",
+				"@Index({ \"gradeTerm\", \"gradeStudentId\" })");
+		assertThat(source(sources, "Prize"))
+			.contains("primaryKey = true", "column = \"theGrade\"", "public OneToOneRelation<Grade> theGrade;")
+			.doesNotContain("@CompositeKey");
+		assertThat(source(sources, "Gift")).contains("@CompositeKey({ \"prize\", \"number\" })",
+				"public ForeignKeyRelation<Prize> prize;");
+		assertThat(source(sources, "Board")).contains("public ManyToManyRelation<Grade> grades;",
+				"forwardKeys = { \"a\", \"b\" }", "public ManyToManyRelation<Prize> prizes;");
 	}
 
 	@Test
@@ -253,6 +275,54 @@ class InspectDbTest {
 
 		@CharField(maxLength = 2)
 		@Nullable String mark;
+
+	}
+
+	@Table(name = "remarks")
+	static class Remark extends Model<Remark> {
+
+		@IntField(primaryKey = true)
+		Integer id;
+
+		@ForeignKeyField(relatedName = "remarks", index = true)
+		ForeignKeyRelation<Grade> grade;
+
+		@OneToOneField(relatedName = "best", columns = { "which", "whose" }, nullable = true)
+		OneToOneRelation<Grade> best;
+
+	}
+
+	@Table(name = "prizes")
+	static class Prize extends Model<Prize> {
+
+		@OneToOneField(column = "theGrade", primaryKey = true)
+		OneToOneRelation<Grade> grade;
+
+	}
+
+	@Table(name = "gifts")
+	@CompositeKey({ "prize", "number" })
+	static class Gift extends Model<Gift> {
+
+		@ForeignKeyField
+		ForeignKeyRelation<Prize> prize;
+
+		@IntField
+		Integer number;
+
+	}
+
+	@Table(name = "boards")
+	static class Board extends Model<Board> {
+
+		@IntField(primaryKey = true)
+		Integer id;
+
+		@ManyToManyField(through = "board_grades", forwardKeys = { "a", "b" })
+		ManyToManyRelation<Grade> grades;
+
+		@ManyToManyField
+		ManyToManyRelation<Prize> prizes;
 
 	}
 

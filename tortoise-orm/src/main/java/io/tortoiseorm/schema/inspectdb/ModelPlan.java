@@ -27,6 +27,9 @@ final class ModelPlan {
 	/** By column, in order. */
 	final Map<String, Property> properties = new LinkedHashMap<>();
 
+	/** The relations of several columns. */
+	final List<KeyReference> keyReferences = new ArrayList<>();
+
 	final List<Pairs> pairs = new ArrayList<>();
 
 	final List<Holder> holders = new ArrayList<>();
@@ -46,6 +49,29 @@ final class ModelPlan {
 		String name = Names.unused(wanted, this.taken);
 		this.taken.add(name);
 		return name;
+	}
+
+	/**
+	 * The name, or one like it, that is still free, as are those that it begins.
+	 * @param suffixes what follows it in these
+	 */
+	String claimAll(String wanted, List<String> suffixes) {
+		String name = wanted;
+		for (int i = 2; isTaken(name, suffixes); i++) {
+			name = wanted + i;
+		}
+		this.taken.add(name);
+		String free = name;
+		suffixes.forEach((suffix) -> this.taken.add(free + suffix));
+		return name;
+	}
+
+	private boolean isTaken(String name, List<String> suffixes) {
+		return this.taken.contains(name) || suffixes.stream().anyMatch((suffix) -> this.taken.contains(name + suffix));
+	}
+
+	void release(String name) {
+		this.taken.remove(name);
 	}
 
 	boolean isFree(String name) {
@@ -83,12 +109,43 @@ final class ModelPlan {
 
 		boolean index;
 
+		/** The relation of several columns that it is one of. */
+		@Nullable KeyReference keyReference;
+
 		Property(String name, LiveColumn column, SqlType type, @Nullable Reference reference) {
 			this.name = name;
 			this.column = column;
 			this.type = type;
 			this.reference = reference;
 		}
+
+		/** The name under which lookups know the value. */
+		String lookup() {
+			return (this.reference != null) ? this.name + "Id" : this.name;
+		}
+
+		Property partOf(KeyReference relation, String rawKey) {
+			Property part = new Property(rawKey, this.column, this.type, null);
+			part.keyPart = this.keyPart;
+			part.keyReference = relation;
+			return part;
+		}
+
+	}
+
+	/**
+	 * A relation of several columns.
+	 *
+	 * @param name the property
+	 * @param columns its columns, in the order of the key that it refers to
+	 * @param prefix what their names begin with, before {@code _} and the column of the
+	 * target, or {@code null}
+	 * @param targetKey the columns of the target
+	 * @param reference where it leads
+	 * @param primaryKey whether it is the key of its model
+	 */
+	record KeyReference(String name, List<String> columns, @Nullable String prefix, List<String> targetKey,
+			Reference reference, boolean primaryKey) {
 
 	}
 
@@ -119,13 +176,13 @@ final class ModelPlan {
 	 * @param name the property
 	 * @param target the other side
 	 * @param through the table of pairs
-	 * @param backwardKey the column that refers to this side
-	 * @param forwardKey the column that refers to the other side
+	 * @param backwardKey the columns that refer to this side
+	 * @param forwardKey the columns that refer to the other side
 	 * @param onDelete what happens to a pair when one of its sides goes
 	 * @param unique whether a pair can be there only once
 	 * @param relatedName the property of the other side
 	 */
-	record Pairs(String name, ModelPlan target, LiveTable through, String backwardKey, String forwardKey,
+	record Pairs(String name, ModelPlan target, LiveTable through, List<String> backwardKey, List<String> forwardKey,
 			String onDelete, boolean unique, String relatedName) {
 
 	}

@@ -63,6 +63,8 @@ final class ModelPlanner {
 			this.models.put(table.table(), new ModelPlan(table, className, this.views.contains(table)));
 		}
 		this.models.values().forEach(this::planProperties);
+		KeyReferencePlanner keyReferences = new KeyReferencePlanner(this.models);
+		this.models.values().forEach(keyReferences::plan);
 		RelationPlanner relations = new RelationPlanner(this.models, this.notes);
 		links.forEach(relations::planPairs);
 		this.models.values().forEach(relations::planReferences);

@@ -1,6 +1,9 @@
 package io.tortoiseorm.schema.inspectdb;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import javax.lang.model.element.Modifier;
 
@@ -14,6 +17,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tortoiseorm.meta.Naming;
 import io.tortoiseorm.schema.inspectdb.ModelPlan.Holder;
+import io.tortoiseorm.schema.inspectdb.ModelPlan.KeyReference;
 import io.tortoiseorm.schema.inspectdb.ModelPlan.Pairs;
 import io.tortoiseorm.schema.inspectdb.ModelPlan.Property;
 import io.tortoiseorm.schema.inspectdb.ModelPlan.Reference;
@@ -53,8 +57,9 @@ final class ModelWriter {
 			.superclass(ParameterizedTypeName.get(ClassName.get(FRONT_DOOR, "Model"), model))
 			.addAnnotation(new TableAnnotation(plan).write())
 			.addJavadoc("$L\n", documentation(plan));
-		if (!plan.compositeKey().isEmpty()) {
-			type.addAnnotation(compositeKey(plan));
+		List<String> key = compositeKey(plan);
+		if (key.size() > 1) {
+			type.addAnnotation(compositeKey(key));
 		}
 		ClassName manager = ClassName.get(FRONT_DOOR, "Manager");
 		type.addField(FieldSpec.builder(ParameterizedTypeName.get(manager, model), "objects")
@@ -62,17 +67,35 @@ final class ModelWriter {
 			.addJavadoc("All rows.\n")
 			.initializer("$T.of($T.class)", manager, model)
 			.build());
-		plan.properties.values().forEach((property) -> type.addField(property(plan, property)));
+		Set<KeyReference> written = new HashSet<>();
+		for (Property property : plan.properties.values()) {
+			KeyReference relation = property.keyReference;
+			if (relation == null) {
+				type.addField(property(plan, property));
+			}
+			else if (written.add(relation)) {
+				type.addField(keyReference(property, relation));
+			}
+		}
 		plan.pairs.forEach((pairs) -> type.addField(pairs(plan, pairs)));
 		plan.holders.forEach((holder) -> type.addField(holder(holder)));
 		JavaFile file = JavaFile.builder(this.packageName, type.build()).indent("\t").skipJavaLangImports(true).build();
 		return file(plan.className, SourceLayout.of(file.toString()));
 	}
 
-	private static AnnotationSpec compositeKey(ModelPlan plan) {
-		CodeBlock names = plan.compositeKey()
+	/** The properties of a key of several columns. */
+	private static List<String> compositeKey(ModelPlan plan) {
+		return plan.compositeKey()
 			.stream()
-			.map((column) -> CodeBlock.of("$S", Objects.requireNonNull(plan.property(column)).name))
+			.map((column) -> Objects.requireNonNull(plan.property(column)))
+			.map((property) -> (property.keyReference != null) ? property.keyReference.name() : property.name)
+			.distinct()
+			.toList();
+	}
+
+	private static AnnotationSpec compositeKey(List<String> key) {
+		CodeBlock names = key.stream()
+			.map((name) -> CodeBlock.of("$S", name))
 			.collect(CodeBlock.joining(", ", "{ ", " }"));
 		return AnnotationSpec.builder(ClassName.get(FRONT_DOOR, "CompositeKey")).addMember("value", names).build();
 	}
@@ -150,6 +173,33 @@ final class ModelWriter {
 		return field;
 	}
 
+	private FieldSpec keyReference(Property first, KeyReference relation) {
+		Reference reference = relation.reference();
+		AnnotationSpec.Builder field = AnnotationSpec
+			.builder(ClassName.get(FIELDS, reference.oneToOne ? "OneToOneField" : "ForeignKeyField"))
+			.addMember("relatedName", "$S", reference.relatedName);
+		onDelete(field, reference.key.onDelete());
+		if (relation.primaryKey()) {
+			field.addMember("primaryKey", "true");
+		}
+		if (relation.prefix() == null) {
+			field.addMember("columns", "$L", array(relation.columns()));
+		}
+		else if (!relation.prefix().equals(Naming.snakeCase(relation.name()))) {
+			field.addMember("column", "$S", relation.prefix());
+		}
+		if (first.column.comment() != null) {
+			field.addMember("description", "$S", first.column.comment());
+		}
+		TypeName type = relation(reference.oneToOne ? "OneToOneRelation" : "ForeignKeyRelation", reference.target);
+		TypeName annotated = first.column.nullable() ? type.annotated(AnnotationSpec.builder(NULLABLE).build()) : type;
+		return FieldSpec.builder(annotated, relation.name(), Modifier.PUBLIC).addAnnotation(field.build()).build();
+	}
+
+	private static CodeBlock array(List<String> values) {
+		return values.stream().map((value) -> CodeBlock.of("$S", value)).collect(CodeBlock.joining(", ", "{ ", " }"));
+	}
+
 	private static void column(AnnotationSpec.Builder field, Property property, String expected) {
 		if (!property.column.name().equals(expected)) {
 			field.addMember("column", "$S", property.column.name());
@@ -181,12 +231,8 @@ final class ModelWriter {
 		AnnotationSpec.Builder field = AnnotationSpec.builder(ClassName.get(FIELDS, "ManyToManyField"))
 			.addMember("relatedName", "$S", pairs.relatedName())
 			.addMember("through", "$S", pairs.through().name());
-		if (!pairs.forwardKey().equals(Naming.snakeCase(pairs.target().className) + "_id")) {
-			field.addMember("forwardKey", "$S", pairs.forwardKey());
-		}
-		if (!pairs.backwardKey().equals(plan.table.name() + "_id")) {
-			field.addMember("backwardKey", "$S", pairs.backwardKey());
-		}
+		key(field, "forwardKey", pairs.forwardKey(), Naming.snakeCase(pairs.target().className), pairs.target());
+		key(field, "backwardKey", pairs.backwardKey(), plan.table.name(), plan);
 		onDelete(field, pairs.onDelete());
 		if (!pairs.unique()) {
 			field.addMember("unique", "false");
@@ -197,6 +243,19 @@ final class ModelWriter {
 		return FieldSpec.builder(relation("ManyToManyRelation", pairs.target()), pairs.name(), Modifier.PUBLIC)
 			.addAnnotation(field.build())
 			.build();
+	}
+
+	private static void key(AnnotationSpec.Builder field, String option, List<String> columns, String prefix,
+			ModelPlan side) {
+		if (columns.equals(KeyReferencePlanner.expected(prefix, side.table.keyColumns()))) {
+			return;
+		}
+		if (columns.size() == 1) {
+			field.addMember(option, "$S", columns.get(0));
+		}
+		else {
+			field.addMember(option + "s", "$L", array(columns));
+		}
 	}
 
 	private FieldSpec holder(Holder holder) {

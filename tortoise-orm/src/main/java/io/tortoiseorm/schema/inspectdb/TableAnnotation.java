@@ -72,7 +72,7 @@ final class TableAnnotation {
 
 	private @Nullable AnnotationSpec index(LiveIndex index) {
 		List<String> names = names(index.columns(), index.using() != null);
-		boolean single = index.columns().size() == 1 && index.plain();
+		boolean single = index.columns().size() == 1 && index.plain() && !isPart(index.columns().get(0));
 		if (names == null || (single && ModelPlanner.isPlainIndex(index, this.table, index.columns().get(0)))) {
 			return null;
 		}
@@ -112,7 +112,10 @@ final class TableAnnotation {
 		if (names == null) {
 			return null;
 		}
-		if (unique.columns().size() == 1) {
+		if (isOneToOne(unique)) {
+			return null;
+		}
+		if (unique.columns().size() == 1 && !isPart(unique.columns().get(0))) {
 			Property property = Objects.requireNonNull(this.plan.property(unique.columns().get(0)));
 			boolean oneToOne = property.reference != null && property.reference.oneToOne;
 			if (property.unique || property.primaryKey || oneToOne) {
@@ -126,6 +129,20 @@ final class TableAnnotation {
 			annotation.addMember("name", "$S", name);
 		}
 		return annotation.build();
+	}
+
+	/** Whether a column is one of several of a relation, which tells nothing of one. */
+	private boolean isPart(String column) {
+		Property property = this.plan.property(column);
+		return property != null && property.keyReference != null;
+	}
+
+	/** Whether a relation of several columns says so by itself. */
+	private boolean isOneToOne(LiveKey unique) {
+		boolean named = unique.name() != null
+				&& !unique.name().equals(DbNames.unique(this.table.name(), unique.columns()));
+		return !named && this.plan.keyReferences.stream()
+			.anyMatch((relation) -> relation.reference().oneToOne && relation.columns().equals(unique.columns()));
 	}
 
 	/**
