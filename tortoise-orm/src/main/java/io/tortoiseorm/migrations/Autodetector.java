@@ -1,11 +1,9 @@
 package io.tortoiseorm.migrations;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -18,8 +16,6 @@ import io.tortoiseorm.migrations.ConstraintOperation.Kind;
 import io.tortoiseorm.migrations.ConstraintOperation.Rename;
 import io.tortoiseorm.migrations.Hazard.Probe;
 import io.tortoiseorm.migrations.TableOperation.CommentTable;
-import io.tortoiseorm.migrations.TableOperation.CreateTable;
-import io.tortoiseorm.migrations.TableOperation.DropTable;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.TableRef;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
@@ -112,8 +108,9 @@ final class Autodetector {
 		this.altered.addAll(this.others.altered);
 		this.foreignKeys.addAll(this.others.foreignKeys);
 		compared.values().forEach((table) -> compare(table, keys));
+		TableOrder order = new TableOrder(this.hazards, this.foreignKeys);
 		List<Operation> all = new ArrayList<>(this.dropped);
-		all.addAll(dropTables(old.values()));
+		all.addAll(order.drop(old.values()));
 		all.addAll(keys.early);
 		all.addAll(keys.dropped);
 		all.addAll(this.droppedColumns);
@@ -123,7 +120,7 @@ final class Autodetector {
 		all.addAll(this.altered);
 		all.addAll(this.added);
 		all.addAll(keys.keys);
-		all.addAll(createTables(created));
+		all.addAll(order.create(created));
 		all.addAll(this.constraints);
 		all.addAll(this.foreignKeys);
 		return all;
@@ -336,63 +333,6 @@ final class Autodetector {
 	private void hazard(ComparedTable table, String column, String description, Probe probe) {
 		this.hazards.add(new Hazard(table.shown() + "." + column, TableNames.text(table.before.name()), column,
 				description.formatted(column), probe));
-	}
-
-	/** Drops referring tables before those they refer to, and opens circles. */
-	private List<Operation> dropTables(Collection<TableState> tables) {
-		List<Operation> operations = new ArrayList<>();
-		List<TableState> waiting = new ArrayList<>(tables);
-		while (!waiting.isEmpty()) {
-			TableState next = waiting.stream()
-				.filter((table) -> waiting.stream().noneMatch((other) -> refers(other, table)))
-				.findFirst()
-				.orElse(waiting.get(0));
-			waiting.remove(next);
-			for (TableState other : waiting) {
-				TableState left = other.with((edit) -> edit.foreignKeys.removeIf((key) -> {
-					boolean inTheWay = key.target().equals(next.name());
-					if (inTheWay) {
-						operations.add(new Drop(other.name(), Kind.FOREIGN_KEY, key.name()));
-					}
-					return inTheWay;
-				}));
-				waiting.set(waiting.indexOf(other), left);
-			}
-			operations.add(new DropTable(next.name()));
-			String shown = Objects.requireNonNullElse(next.model(), TableNames.text(next.name()));
-			this.hazards.add(new Hazard(shown, TableNames.text(next.name()), "",
-					"drops table %s with its rows".formatted(TableNames.text(next.name())), Probe.ROWS));
-		}
-		return operations;
-	}
-
-	private static boolean refers(TableState table, TableState target) {
-		return !table.name().equals(target.name())
-				&& table.table().foreignKeys().stream().anyMatch((key) -> key.target().equals(target.name()));
-	}
-
-	/**
-	 * Creates tables after those they refer to; circles are closed when all are there.
-	 */
-	private List<Operation> createTables(List<TableState> tables) {
-		List<Operation> operations = new ArrayList<>();
-		List<TableState> waiting = new ArrayList<>(tables);
-		while (!waiting.isEmpty()) {
-			TableState next = waiting.stream()
-				.filter((table) -> waiting.stream().noneMatch((other) -> refers(table, other)))
-				.findFirst()
-				.orElse(waiting.get(0));
-			waiting.remove(next);
-			TableState now = next.with((edit) -> edit.foreignKeys.removeIf((key) -> {
-				boolean tooEarly = waiting.stream().anyMatch((table) -> table.name().equals(key.target()));
-				if (tooEarly) {
-					this.foreignKeys.add(new Add(next.name(), key));
-				}
-				return tooEarly;
-			}));
-			operations.add(new CreateTable(now.model(), now.table()));
-		}
-		return operations;
 	}
 
 	/**

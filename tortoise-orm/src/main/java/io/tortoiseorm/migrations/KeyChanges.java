@@ -23,7 +23,6 @@ import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
 import io.tortoiseorm.sql.ddl.ForeignKeyDefinition;
 import io.tortoiseorm.sql.ddl.TableDiff.ColumnChange;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what has to be done when the primary keys of tables change, and lets the values

@@ -64,6 +64,9 @@ final class LockLint {
 		if (operation instanceof ColumnOperation column) {
 			return column.table();
 		}
+		if (operation instanceof TableOperation.AlterPrimaryKey key) {
+			return key.name();
+		}
 		return (operation instanceof ConstraintOperation constraint) ? constraint.table() : null;
 	}
 

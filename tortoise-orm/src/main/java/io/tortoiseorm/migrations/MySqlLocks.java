@@ -8,6 +8,7 @@ import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.migrations.ColumnOperation.AddColumn;
 import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
 import io.tortoiseorm.migrations.ConstraintOperation.Kind;
+import io.tortoiseorm.migrations.TableOperation.AlterPrimaryKey;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
@@ -49,6 +50,9 @@ final class MySqlLocks implements LockLint.Rules {
 		}
 		else if (operation instanceof AlterColumn alter) {
 			altering(alter, LockText.column(before, alter.column()), table, warnings);
+		}
+		else if (operation instanceof AlterPrimaryKey key && key.to().isEmpty()) {
+			warnings.add(copied("drops the primary key", table));
 		}
 		else if (operation instanceof ConstraintOperation.Add add) {
 			adding(add.definition(), table, warnings);

@@ -6,6 +6,7 @@ import java.util.List;
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.migrations.ColumnOperation.AddColumn;
 import io.tortoiseorm.migrations.ColumnOperation.AlterColumn;
+import io.tortoiseorm.migrations.TableOperation.AlterPrimaryKey;
 import io.tortoiseorm.sql.SqlType;
 import io.tortoiseorm.sql.ddl.ColumnDefault;
 import io.tortoiseorm.sql.ddl.ColumnDefinition;
@@ -38,6 +39,10 @@ final class PostgresLocks implements LockLint.Rules {
 		else if (operation instanceof AlterColumn alter) {
 			altering(alter, LockText.column(before, alter.column()), table, warnings);
 		}
+		else if (operation instanceof AlterPrimaryKey key && !key.to().isEmpty()) {
+			warnings.add("builds the primary key of table %s while nobody can use it: do it when there is time"
+				.formatted(table));
+		}
 		else if (operation instanceof ConstraintOperation.Add add && !this.online) {
 			warnings.add(adding(add.definition(), table));
 		}
@@ -47,7 +52,8 @@ final class PostgresLocks implements LockLint.Rules {
 	private void adding(AddColumn add, String table, List<String> warnings) {
 		ColumnDefinition column = add.column();
 		ColumnDefault value = (add.fill() != null) ? add.fill() : column.defaultValue();
-		boolean each = value instanceof ColumnDefault.RandomHex || column.identity() || column.computed() != null;
+		boolean each = value instanceof ColumnDefault.RandomHex || value instanceof ColumnDefault.RandomUuid
+				|| column.identity() || column.computed() != null;
 		if (each || value instanceof ColumnDefault.Expression) {
 			warnings
 				.add(("adds column %s with a value of its own for each row, for which table %s %s written anew while"

@@ -141,6 +141,20 @@ class KeyChangesTest {
 			.withMessageContaining("has no columns");
 	}
 
+	@Test
+	void keysThatAreBuiltWhileOthersWaitAreWarnedOf() throws IOException {
+		migrations(Numbered.User.class).make(MakeOptions.DEFAULTS);
+		write("alterPrimaryKey: {table: users, from: [id], to: [id, name]}");
+		Migrations migrations = migrations(Numbered.User.class);
+		assertThat(migrations.lint("shop/0002", Dialects.postgres())).containsExactly(
+				"shop/0002_keys: builds the primary key of table users while nobody can use it: do it when there is time");
+		assertThat(migrations.lint("shop/0002", Dialects.mysql())).isEmpty();
+		write("alterPrimaryKey: {table: users, from: [id], to: []}");
+		assertThat(migrations.lint("shop/0002", Dialects.mysql())).singleElement()
+			.asString()
+			.contains("drops the primary key, for which table users is copied");
+	}
+
 	private void write(String operation) throws IOException {
 		Files.writeString(this.folder.resolve("shop/0002_keys.yaml"),
 				"dependencies: [shop/0001_initial]\noperations:\n  - " + operation + "\n");

@@ -45,6 +45,10 @@ class KeyMigrationsTest {
 			version(MakeOptions.DEFAULTS, KeyedShop.Lines3.class),
 			version(MakeOptions.DEFAULTS, KeyedShop.Lines4.class));
 
+	private static final List<Version> USERS = List.of(version(MakeOptions.DEFAULTS, KeyedShop.Users1.class),
+			version(MakeOptions.DEFAULTS.allowing("User.id"), KeyedShop.Users2.class),
+			version(MakeOptions.DEFAULTS.allowing("User.id"), KeyedShop.Users3.class));
+
 	private final TestDatabase database;
 
 	private final Database connected;
@@ -149,6 +153,29 @@ class KeyMigrationsTest {
 					+ " ORDER BY 1"))
 				.as("notes at version %d", version)
 				.containsExactly("of a a", "of c c");
+		});
+	}
+
+	@Test
+	void numbersBecomeTextsAndNumbersAgain() {
+		walk(USERS, () -> {
+			if (this.database.kind().isMySqlFamily()) {
+				// zero asks for a number otherwise
+				this.database.execute("SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')",
+						"INSERT INTO users (id, name) VALUES (0, 'Ada')");
+			}
+			else {
+				this.database.execute("INSERT INTO \"users\" (\"id\", \"name\") VALUES (0, 'Ada')");
+			}
+			this.database.execute(sql("INSERT INTO \"users\" (\"id\", \"name\") VALUES (7, 'Bob')"),
+					sql("INSERT INTO \"letters\" (\"title\", \"user_id\") VALUES ('one', 7)"));
+		}, (version) -> {
+			assertThat(rows("SELECT \"id\", \"name\" FROM \"users\" ORDER BY 1")).as("version %d", version)
+				.containsExactly("0 Ada", "7 Bob");
+			assertThat(
+					rows("SELECT \"title\", \"name\" FROM \"letters\" l JOIN \"users\" u ON u.\"id\" = l.\"user_id\""))
+				.as("version %d", version)
+				.containsExactly("one Bob");
 		});
 	}
 

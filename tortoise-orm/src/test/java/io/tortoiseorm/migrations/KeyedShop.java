@@ -672,4 +672,85 @@ final class KeyedShop {
 
 	}
 
+	/** Users by number. */
+	static final class Users1 {
+
+		@Table(name = "users")
+		static final class User extends Model<User> {
+
+			@IntField(primaryKey = true)
+			private Integer id;
+
+			@CharField(maxLength = 50)
+			private String name = "";
+
+		}
+
+		@Table(name = "letters")
+		static final class Letter extends Model<Letter> {
+
+			@CharField(maxLength = 50)
+			private String title = "";
+
+			@ForeignKeyField(relatedName = "letters")
+			private ForeignKeyRelation<User> user;
+
+		}
+
+	}
+
+	/** Users by text. */
+	static final class Users2 {
+
+		@Table(name = "users")
+		static final class User extends Model<User> {
+
+			@CharField(maxLength = 20, primaryKey = true)
+			private String id;
+
+			@CharField(maxLength = 50)
+			private String name = "";
+
+		}
+
+		@Table(name = "letters")
+		static final class Letter extends Model<Letter> {
+
+			@CharField(maxLength = 50)
+			private String title = "";
+
+			@ForeignKeyField(relatedName = "letters")
+			private ForeignKeyRelation<User> user;
+
+		}
+
+	}
+
+	/** Users by longer numbers. */
+	static final class Users3 {
+
+		@Table(name = "users")
+		static final class User extends Model<User> {
+
+			@BigIntField(primaryKey = true)
+			private Long id;
+
+			@CharField(maxLength = 50)
+			private String name = "";
+
+		}
+
+		@Table(name = "letters")
+		static final class Letter extends Model<Letter> {
+
+			@CharField(maxLength = 50)
+			private String title = "";
+
+			@ForeignKeyField(relatedName = "letters")
+			private ForeignKeyRelation<User> user;
+
+		}
+
+	}
+
 }

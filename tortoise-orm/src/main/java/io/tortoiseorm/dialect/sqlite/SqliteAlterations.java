@@ -3,7 +3,6 @@ package io.tortoiseorm.dialect.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import io.tortoiseorm.dialect.Dialect;
 import io.tortoiseorm.dialect.ansi.AlterationScript;
