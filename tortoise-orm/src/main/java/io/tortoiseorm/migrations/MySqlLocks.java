@@ -43,7 +43,10 @@ final class MySqlLocks implements LockLint.Rules {
 		String table = TableNames.text(before.name());
 		if (operation instanceof AddColumn add) {
 			ColumnDefault value = (add.fill() != null) ? add.fill() : add.column().defaultValue();
-			if (add.column().identity() || isComputed(value, add.column().type())) {
+			if (value instanceof ColumnDefault.RandomHex || value instanceof ColumnDefault.RandomUuid) {
+				warnings.add(LockText.fill(add.column().name(), table));
+			}
+			else if (add.column().identity() || isComputed(value, add.column().type())) {
 				warnings.add("adds column %s with a value that is computed, for which table %s is copied while %s: "
 					.formatted(add.column().name(), table, waiting()) + "add it without, and fill it by and by");
 			}
