@@ -104,7 +104,8 @@ public @interface ModelRecord {
 	 * times that saving sets and without computed columns, and with relations by their
 	 * raw keys. Only relations that are named in {@link #include} are nested, with the
 	 * constraints of their holder and without the key that leads back. Fields with a
-	 * default, be it a Java initialiser or {@code @DbDefault}, may then be left out.
+	 * default, be it a Java initialiser or {@code @DbDefault}, may then be left out,
+	 * unless a constraint such as {@code @NotNull} asks for a value.
 	 * @return whether it is for input
 	 */
 	boolean excludeReadOnly() default false;

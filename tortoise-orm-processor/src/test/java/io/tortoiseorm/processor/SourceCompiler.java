@@ -37,7 +37,7 @@ final class SourceCompiler {
 
 	private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
 
-	private static final Pattern TYPE = Pattern.compile("^(?:\\w+ )*(?:class|record|enum|interface) (\\w+)",
+	private static final Pattern TYPE = Pattern.compile("^(?:\\w+ )*(?:class|record|enum|@?interface) (\\w+)",
 			Pattern.MULTILINE);
 
 	private final Path output;

@@ -1,9 +1,12 @@
 package io.tortoiseorm.processor.model;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -25,6 +28,8 @@ public final class Generated {
 	private final Language language;
 
 	private final Filer filer;
+
+	private final Map<String, Boolean> plainPackages = new HashMap<>();
 
 	/**
 	 * Creates it.
@@ -71,7 +76,21 @@ public final class Generated {
 	 * @throws IOException if it cannot be written
 	 */
 	public void write(String packageName, TypeSpec type) throws IOException {
-		JavaFile.builder(packageName, type).indent("\t").skipJavaLangImports(true).build().writeTo(this.filer);
+		boolean plain = this.plainPackages.computeIfAbsent(packageName,
+				(name) -> type.originatingElements().stream().noneMatch(this::hidesJavaLang));
+		JavaFile.builder(packageName, type).indent("\t").skipJavaLangImports(plain).build().writeTo(this.filer);
+	}
+
+	/**
+	 * Whether the package of an element has a class called like one of {@code java.lang},
+	 * which would stand for that.
+	 */
+	private boolean hidesJavaLang(Element origin) {
+		Elements elements = this.language.elements();
+		return elements.getPackageOf(origin)
+			.getEnclosedElements()
+			.stream()
+			.anyMatch((type) -> elements.getTypeElement("java.lang." + type.getSimpleName()) != null);
 	}
 
 }

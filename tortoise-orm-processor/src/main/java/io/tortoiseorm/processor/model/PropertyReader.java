@@ -1,6 +1,9 @@
 package io.tortoiseorm.processor.model;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
@@ -71,8 +74,10 @@ final class PropertyReader {
 				return null;
 			}
 		}
-		return new Property(model, field.getSimpleName().toString(), field, kind, options, type,
+		Property property = new Property(model, field.getSimpleName().toString(), field, kind, options, type,
 				nullability(field, options, source), target, source);
+		refuseLostNullable(property, problems);
+		return property;
 	}
 
 	private @Nullable FieldKind infer(TypeMirror type) {
@@ -183,7 +188,33 @@ final class PropertyReader {
 	}
 
 	private static boolean isNullable(List<? extends AnnotationMirror> annotations) {
-		return annotations.stream().anyMatch((mirror) -> simpleName(mirror).equals("Nullable"));
+		return annotations.stream().anyMatch((mirror) -> simpleName(mirror).equals("Nullable") && isKept(mirror));
+	}
+
+	/**
+	 * Whether an annotation is there at run time. Those that Kotlin writes for its types
+	 * are not.
+	 */
+	private static boolean isKept(AnnotationMirror mirror) {
+		Retention retention = mirror.getAnnotationType().asElement().getAnnotation(Retention.class);
+		return retention != null && retention.value() == RetentionPolicy.RUNTIME;
+	}
+
+	/**
+	 * Refuses an annotation that says to the compiler alone that a property may be null.
+	 */
+	private static void refuseLostNullable(Property property, Problems problems) {
+		VariableElement field = property.element();
+		if (field == null || property.readOnly() || property.primaryKey() || !property.kind().isColumn()
+				|| property.options().written("nullable") != null || property.nullable()) {
+			return;
+		}
+		Stream.concat(field.getAnnotationMirrors().stream(), field.asType().getAnnotationMirrors().stream())
+			.filter((mirror) -> simpleName(mirror).equals("Nullable") && !isKept(mirror))
+			.findFirst()
+			.ifPresent((mirror) -> problems
+				.add(property.problem("is @Nullable by an annotation that is not there at run time, as in Kotlin.",
+						"Write nullable = true or nullable = false in its field annotation.")));
 	}
 
 	private static String simpleName(AnnotationMirror mirror) {

@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -98,15 +99,25 @@ final class Accessors {
 	}
 
 	private CodeBlock write(String name, TypeMirror type, VariableElement field, CodeBlock value) {
-		String setter = setterOf(name);
-		for (ExecutableElement method : this.methods) {
-			if (method.getSimpleName().contentEquals(setter) && method.getParameters().size() == 1
-					&& sameType(typeOf(method).getParameterTypes().get(0), type)) {
-				return CodeBlock.of("model.$L($L)", setter, value);
+		for (String setter : settersOf(name, type)) {
+			for (ExecutableElement method : this.methods) {
+				if (method.getSimpleName().contentEquals(setter) && method.getParameters().size() == 1
+						&& sameType(typeOf(method).getParameterTypes().get(0), type)) {
+					return CodeBlock.of("model.$L($L)", setter, value);
+				}
 			}
 		}
 		return isUsable(field) ? CodeBlock.of("model.$L = $L", name, value)
 				: CodeBlock.of("$L.set(model, $L)", constant(name, type), value);
+	}
+
+	/**
+	 * The setter of {@code isActive} may be {@code setActive}.
+	 */
+	private static List<String> settersOf(String name, TypeMirror type) {
+		boolean named = type.getKind() == TypeKind.BOOLEAN && name.startsWith("is") && name.length() > 2
+				&& Character.isUpperCase(name.charAt(2));
+		return named ? List.of(setterOf(name), "set" + name.substring(2)) : List.of(setterOf(name));
 	}
 
 	private static String setterOf(String name) {

@@ -56,7 +56,8 @@ final class ComponentFactory {
 	 */
 	Component ofColumn(Column column, Property value) {
 		Property property = column.property();
-		boolean optional = this.options.isOptional(column.name()) || (this.options.input() && hasDefault(property));
+		boolean optional = this.options.isOptional(column.name())
+				|| (this.options.input() && hasDefault(property) && !asksForPresence(property.element()));
 		boolean nullable = optional || property.nullability() != Property.Nullability.NON_NULL;
 		String description = this.context.documentation().of(property);
 		List<AnnotationSpec> annotations = new ArrayList<>(this.context.constraints().of(property, value, !nullable));
@@ -111,6 +112,10 @@ final class ComponentFactory {
 		return type.getKind().isPrimitive() ? Component.Use.PRIMITIVE : Component.Use.REQUIRED;
 	}
 
+	private static boolean asksForPresence(@Nullable VariableElement field) {
+		return field != null && Constraints.asksForPresence(field.getAnnotationMirrors());
+	}
+
 	private boolean hasDefault(Property property) {
 		boolean ownKey = property.primaryKey() && property.kind() == FieldKind.UUID;
 		return ownKey || property.hasDbDefault() || (!property.kind().isRelation() && property.element() != null
@@ -123,8 +128,8 @@ final class ComponentFactory {
 	 */
 	Component ofWriteOnly(SettableMember member) {
 		List<? extends AnnotationMirror> own = member.element().getAnnotationMirrors();
-		boolean optional = this.options.isOptional(member.name())
-				|| (this.options.input() && member.field() != null && this.context.initialized().test(member.field()));
+		boolean optional = this.options.isOptional(member.name()) || (this.options.input() && member.field() != null
+				&& this.context.initialized().test(member.field()) && !Constraints.asksForPresence(own));
 		boolean mayBeNull = isNullable(own) || isNullable(member.element().asType().getAnnotationMirrors());
 		boolean nullable = optional || (mayBeNull && !Constraints.asksForPresence(own));
 		String description = this.context.documentation().of(member.documented());

@@ -32,6 +32,18 @@ final class RecordPlanner {
 
 	private static final String JSON_IGNORE = "com.fasterxml.jackson.annotation.JsonIgnore";
 
+	/**
+	 * What the methods of records, and the generated one without parameters, are called.
+	 */
+	private static final Set<String> UNUSABLE = Set.of("clone", "finalize", "getClass", "hashCode", "notify",
+			"notifyAll", "toString", "wait", "toModel");
+
+	/** Classes that records may use by their simple names. */
+	private static final Set<String> USED = Set.of("BigDecimal", "Boolean", "Computed", "Double", "Duration", "Float",
+			"Generated", "Instant", "Integer", "List", "LocalDate", "LocalDateTime", "LocalTime", "Long", "Map",
+			"ModelAccess", "NullMarked", "Nullable", "Object", "OffsetDateTime", "Optional", "Override", "Schema",
+			"Short", "String", "UUID", "Valid", "ValidationError", "ZonedDateTime");
+
 	private final RecordContext context;
 
 	private final ModelClass model;
@@ -98,12 +110,24 @@ final class RecordPlanner {
 			this.options.ownComputed().forEach(this::compute);
 			this.said.annotations("annotated").forEach(this::annotate);
 		}
+		this.components.removeIf(this::refuseName);
 		if (this.options.sorted()) {
 			this.components.sort(Comparator.comparing(Component::name));
 		}
 		return new RecordModel(this.name, this.schemaName, this.model,
 				this.context.documentation().of(this.said, this.model), this.components, this.nested,
 				this.accessors.constants(), this.accessors.creation(), this.writable);
+	}
+
+	private boolean refuseName(Component component) {
+		boolean refused = UNUSABLE.contains(component.name());
+		if (refused) {
+			this.context.problems()
+				.add(this.model.problem(
+						"record %s cannot have a component \"%s\".".formatted(this.name.simpleName(), component.name()),
+						"Exclude it, or rename it and keep its column by column = \"..\".", this.said.mirror(), null));
+		}
+		return refused;
 	}
 
 	/**
@@ -241,10 +265,15 @@ final class RecordPlanner {
 	}
 
 	/**
-	 * A class cannot have the name of one around it.
+	 * A class cannot have the name of one around it, and that of one which records use
+	 * would stand for that.
 	 */
 	private String innerName(String wanted) {
-		return this.name.simpleNames().contains(wanted) ? innerName(wanted + "Record") : wanted;
+		boolean taken = this.name.simpleNames().contains(wanted) || USED.contains(wanted)
+				|| this.context.language()
+					.elements()
+					.getTypeElement("jakarta.validation.constraints." + wanted) != null;
+		return taken ? innerName(wanted + "Record") : wanted;
 	}
 
 	private void compute(String computed) {
