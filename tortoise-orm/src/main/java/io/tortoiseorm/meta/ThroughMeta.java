@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record ThroughMeta(TableRef table, List<String> sourceColumns, List<String> targetColumns,
 		@Nullable String uniqueIndex, @Nullable ModelMeta model) {
 
+	/**
+	 * Copies the lists.
+	 */
 	public ThroughMeta {
 		sourceColumns = List.copyOf(sourceColumns);
 		targetColumns = List.copyOf(targetColumns);

@@ -554,6 +554,35 @@ class HistoricalModelsTest {
 		});
 	}
 
+	@Test
+	void mayBeInSchemas() {
+		boolean schemas = Objects.requireNonNull(await(this.connected.open())).dialect().supports(Feature.SCHEMAS);
+		TableRef far = new TableRef(schemas ? "historical_sales" : null, "teams");
+		file("0001_initial", create("Team", far, List.of("id"), List.of(), id(), text("name", false)),
+				create("Person", PEOPLE, List.of("id"), List.of(reference("fk_people_team", "team_id", far)), id(),
+						text("full_name", false), ColumnDefinition.of("team_id", SqlType.INTEGER, true)));
+		run((context) -> context.model(schemas ? "historical_sales.teams" : "teams")
+			.create("name", "red")
+			.flatMap((red) -> people(context).create("fullName", "Ada", "team", red))
+			.then(people(context).filter("team__name", "red").count())
+			.doOnNext((count) -> assertThat(count).isEqualTo(1))
+			.then());
+		this.code.put("other",
+				(context) -> context.model(schemas ? "teams" : "historical_sales.teams").all().count().then());
+		file("0003_other", new RunJava("other", false));
+		assertThatExceptionOfType(MigrationError.class).isThrownBy(() -> await(migrations().upgrade()))
+			.withMessageContaining(
+					schemas ? "There is no table teams at this point. Allowed: historical_sales.teams, people."
+							: "There is no table historical_sales.teams at this point. Allowed: teams, people.");
+		this.files.remove(2);
+		this.database.execute("DELETE FROM tortoise_migrations WHERE name LIKE '%other'");
+		await(migrations().downgrade("tracker/zero"));
+		if (schemas) {
+			this.database.execute("DROP SCHEMA IF EXISTS historical_sales"
+					+ (this.database.kind().isMySqlFamily() ? "" : " CASCADE"));
+		}
+	}
+
 	private enum Role {
 
 		ADMIN
