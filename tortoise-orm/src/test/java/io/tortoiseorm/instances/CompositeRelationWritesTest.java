@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.tortoiseorm.GetOrCreate;
+import io.tortoiseorm.Tortoise;
 import io.tortoiseorm.Values;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.IntegrityError;
@@ -33,6 +34,8 @@ import io.tortoiseorm.testing.AfterDatabaseTests;
 import io.tortoiseorm.testing.BeforeDatabaseTests;
 import io.tortoiseorm.testing.DatabaseTest;
 import io.tortoiseorm.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -51,6 +54,8 @@ class CompositeRelationWritesTest {
 
 	private static TestOrm orm;
 
+	private Tortoise.@Nullable Binding binding;
+
 	@BeforeDatabaseTests
 	static void start(TestDatabase database) {
 		orm = TestOrm.withModels(database, Enrolments.MODELS);
@@ -62,6 +67,18 @@ class CompositeRelationWritesTest {
 	@AfterDatabaseTests
 	static void stop() {
 		orm.close();
+	}
+
+	@BeforeEach
+	void bind() {
+		this.binding = orm.tortoise().bind();
+	}
+
+	@AfterEach
+	void unbind() {
+		if (this.binding != null) {
+			this.binding.close();
+		}
 	}
 
 	@BeforeEach
