@@ -1,8 +1,10 @@
 package io.tortoiseorm.spring.boot.autoconfigure;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.tortoiseorm.exceptions.MigrationError;
+import io.tortoiseorm.migrations.AppliedMigration;
 import io.tortoiseorm.migrations.JavaMigration;
 import io.tortoiseorm.migrations.MigrationSource;
 import io.tortoiseorm.migrations.Migrations;
@@ -48,7 +50,15 @@ final class SchemaMigrations {
 		return !settings.isValidate() ? Mono.empty()
 				: migrations.pending()
 					.filter((pending) -> !pending.isEmpty())
-					.flatMap((pending) -> Mono.error(new PendingMigrationsError(pending)));
+					.flatMap((pending) -> migrations.history()
+						.flatMap((applied) -> Mono.error(new PendingMigrationsError(pending, begun(applied)))));
+	}
+
+	private static List<String> begun(List<AppliedMigration> applied) {
+		return applied.stream()
+			.filter((migration) -> migration.status() != AppliedMigration.Status.APPLIED)
+			.map(AppliedMigration::key)
+			.toList();
 	}
 
 	/**

@@ -13,15 +13,22 @@ class MigrationErrorFailureAnalyzer extends AbstractFailureAnalyzer<MigrationErr
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, MigrationError cause) {
-		boolean pending = cause instanceof PendingMigrationsError;
-		String action = pending
-				? "Apply them with --tortoise.command=migrate, or have them applied at start by"
-						+ " tortoise.migrations.enabled=true."
-				: "Correct what the description names, and start again. Commands such as"
-						+ " --tortoise.command=history show what is applied.";
 		return new FailureAnalysis(
-				"The database is not as the migrations want it:%n%n    %s".formatted(cause.getMessage()), action,
+				"The database is not as the migrations want it:%n%n    %s".formatted(cause.getMessage()), action(cause),
 				cause);
+	}
+
+	private static String action(MigrationError cause) {
+		if (!(cause instanceof PendingMigrationsError pending)) {
+			return "Correct what the description names, and start again. Commands such as"
+					+ " --tortoise.command=history show what is applied.";
+		}
+		String apply = "Apply them with --tortoise.command=migrate, or have them applied at start by"
+				+ " tortoise.migrations.enabled=true.";
+		return pending.isHalfWay()
+				? "Finish what has stopped half-way with --tortoise.command=resume, or tell what is true of it with"
+						+ " --tortoise.command=repair. " + apply
+				: apply;
 	}
 
 }

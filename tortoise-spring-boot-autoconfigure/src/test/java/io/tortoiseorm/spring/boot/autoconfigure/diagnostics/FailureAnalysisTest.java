@@ -2,12 +2,17 @@ package io.tortoiseorm.spring.boot.autoconfigure.diagnostics;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import io.tortoiseorm.Model;
 import io.tortoiseorm.fields.CharField;
 import io.tortoiseorm.spring.boot.autoconfigure.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,6 +105,40 @@ class FailureAnalysisTest {
 	void anAppWithoutModelsIsNamed(CapturedOutput output) {
 		fails("tortoise.connections.default=h2://mem:a", "tortoise.apps.shop.default-connection=default");
 		assertThat(output).contains("Property: tortoise.apps.shop.models").contains("names no models");
+	}
+
+	/** Of an application with migrations of which the second one fails. */
+	private static void failsWithMigrations(Path folder, String... properties) throws IOException {
+		Path app = Files.createDirectories(folder.resolve("db/tortoise/models"));
+		Files.writeString(app.resolve("0001_initial.yaml"), "operations: []\n");
+		Files.writeString(app.resolve("0002_wrong.yaml"), """
+				dependencies: [models/0001_initial]
+				operations:
+				  - runSql: {all: SELECT nothing FROM nowhere}
+				""");
+		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() }, before)) {
+			Thread.currentThread().setContextClassLoader(loader);
+			failsWithModels(properties);
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(before);
+		}
+	}
+
+	@Test
+	void migrationsThatAreNotAppliedAreNamed(@TempDir Path folder, CapturedOutput output) throws IOException {
+		String url = "tortoise.connections.default=" + TestApplication.h2();
+		failsWithMigrations(folder, url, "tortoise.migrations.validate=true");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("2 migrations are not applied: models/0001_initial, models/0002_wrong")
+			.contains("Apply them with --tortoise.command=migrate")
+			.doesNotContain("resume");
+		failsWithMigrations(folder, url, "tortoise.migrations.enabled=true");
+		assertThat(output).contains("models/0002_wrong stopped at statement 1 of 1");
+		failsWithMigrations(folder, url, "tortoise.migrations.validate=true");
+		assertThat(output).contains("1 migration is not applied: models/0002_wrong (stopped half-way)")
+			.contains("Finish what has stopped half-way with --tortoise.command=resume");
 	}
 
 	@Test
