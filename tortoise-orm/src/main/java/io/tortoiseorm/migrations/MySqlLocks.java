@@ -88,7 +88,10 @@ final class MySqlLocks implements LockLint.Rules {
 
 	private void altering(AlterColumn alter, ColumnDefinition was, String table, List<String> warnings) {
 		ColumnDefinition column = alter.column();
-		if (isCopied(was.type(), column.type())) {
+		if (column.identity() && !was.identity()) {
+			warnings.add(copied("numbers rows in " + column.name(), table));
+		}
+		else if (isCopied(was.type(), column.type())) {
 			warnings.add(LockText.typeChange(column.name(), table, waiting()));
 		}
 		if (was.nullable() && !column.nullable() && alter.fill() != null) {

@@ -75,6 +75,9 @@ class LockLintTest {
 					new AddColumn(CARS, column("x", SqlType.INSTANT, false, null), NOW)),
 			new Case("a column with random values", WRITTEN, "fills column", "fills column",
 					new AddColumn(CARS, column("x", SqlType.varchar(40), false, new ColumnDefault.RandomHex()), null)),
+			new Case("numbered rows", NONE, COPIED, COPIED,
+					new AlterColumn(CARS, new ColumnDefinition("id", SqlType.INTEGER, false, true, null, null, null),
+							null)),
 			new Case("a column less", NONE, NONE, NONE, new DropColumn(CARS, "body")),
 			new Case("a renamed column", NONE, NONE, NONE, new RenameColumn(CARS, "body", "text")),
 			new Case("a comment", NONE, NONE, NONE, new TableOperation.CommentTable(CARS, "x")),
@@ -139,8 +142,7 @@ class LockLintTest {
 	}
 
 	private static TableDefinition cars() {
-		return new TableDefinition(CARS, List.of(
-				new ColumnDefinition("id", SqlType.INTEGER, false, true, null, null, null),
+		return new TableDefinition(CARS, List.of(column("id", SqlType.INTEGER, false, null),
 				column("owner_id", SqlType.INTEGER, true, null), column("number", SqlType.INTEGER, true, null),
 				column("needed", SqlType.INTEGER, false, null), column("short", SqlType.varchar(20), true, null),
 				column("wide", SqlType.varchar(100), true, null), column("body", SqlType.TEXT, true, null),
