@@ -55,14 +55,20 @@ final class Prefetcher {
 			return Mono.empty();
 		}
 		if (branches.size() == 1) {
-			return fetch(branches.get(0), owners, database);
+			return load(branches.get(0), owners, database).doOnNext(Runnable::run).then();
 		}
+		// Instances are not thread-safe: siblings load at a time, and attach one by one.
 		return Flux.fromIterable(branches)
-			.flatMap((branch) -> fetch(branch, owners, database), SIBLINGS_AT_ONCE)
+			.flatMap((branch) -> load(branch, owners, database), SIBLINGS_AT_ONCE)
+			.doOnNext(Runnable::run)
 			.then();
 	}
 
-	private Mono<Void> fetch(Branch branch, List<? extends ModelBase> owners, @Nullable String database) {
+	/**
+	 * Loads one relation.
+	 * @return attaches what was loaded to its owners
+	 */
+	private Mono<Runnable> load(Branch branch, List<? extends ModelBase> owners, @Nullable String database) {
 		RelationMeta relation = branch.relation;
 		Map<Object, Family> families = new LinkedHashMap<>(HASH_FACTOR * owners.size());
 		Family keyless = new Family();
@@ -74,7 +80,7 @@ final class Prefetcher {
 			family.owners.add(owner);
 		}
 		QueryState query = branch.query(database);
-		return load(relation, query, families.keySet()).doOnNext((links) -> {
+		return load(relation, query, families.keySet()).map((links) -> () -> {
 			for (Link link : links) {
 				Family family = families.get(link.key());
 				if (family != null) {
@@ -83,7 +89,7 @@ final class Prefetcher {
 			}
 			families.values().forEach((family) -> attach(branch, family));
 			attach(branch, keyless);
-		}).then();
+		});
 	}
 
 	private Mono<List<Link>> load(RelationMeta relation, QueryState query, Collection<Object> keys) {

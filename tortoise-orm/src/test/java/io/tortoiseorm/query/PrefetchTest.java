@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.tortoiseorm.Prefetch;
+import io.tortoiseorm.QuerySet;
 import io.tortoiseorm.db.TransactionOptions;
 import io.tortoiseorm.exceptions.FieldError;
 import io.tortoiseorm.exceptions.NoValuesFetched;
@@ -165,6 +166,19 @@ class PrefetchTest extends QueryTest {
 		assertThat(ids(alice.<Order>attribute("paid"))).containsExactlyInAnyOrder(2, 3, 25, 29);
 		assertThat(ids(alice.<Order>attribute("open"))).containsExactly(27);
 		assertThatExceptionOfType(NoValuesFetched.class).isThrownBy(alice.orders::list);
+	}
+
+	@Test
+	void noneIsLostOfManyAtATime() {
+		List<String> names = List.of("a", "b", "c", "d");
+		QuerySet<OrderLine> lines = OrderLine.objects.prefetchRelated(names.stream()
+			.map((name) -> Prefetch.of("product", Product.objects.all()).to(name))
+			.toArray(Prefetch[]::new));
+		for (int i = 0; i < 100; i++) {
+			assertThat(list(lines)).hasSizeGreaterThan(50)
+				.allMatch((line) -> names.stream()
+					.allMatch((name) -> ids(line.<Product>attribute(name)).equals(List.of(line.product.id()))));
+		}
 	}
 
 	@Test
