@@ -1,13 +1,10 @@
 package io.tortoiseorm.query;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-import io.tortoiseorm.exceptions.ConfigurationError;
 import io.tortoiseorm.exceptions.ParamsError;
 import io.tortoiseorm.meta.FieldMeta;
 import io.tortoiseorm.meta.ModelBase;
@@ -45,8 +42,8 @@ public final class KeyParts {
 		else if (key instanceof Map<?, ?> map && map.size() == model.keyFields().size()) {
 			model.keyFields().forEach((field) -> values.add(named(map, field)));
 		}
-		else if (key instanceof Record) {
-			Map<String, @Nullable Object> components = components((Record) key);
+		else if (key instanceof Record composed) {
+			Map<String, @Nullable Object> components = KeyRecords.values(composed);
 			model.keyFields().forEach((field) -> values.add(named(components, field)));
 		}
 		List<Object> parts = new ArrayList<>(values.size());
@@ -72,8 +69,7 @@ public final class KeyParts {
 
 	private static String described(@Nullable Object key) {
 		if (key instanceof List<?> list) {
-			return "a list of " + list.size()
-					+ (list.stream().anyMatch(java.util.Objects::isNull) ? " with null in it" : "");
+			return "a list of " + list.size() + (list.stream().anyMatch(Objects::isNull) ? " with null in it" : "");
 		}
 		return (key instanceof Map<?, ?> map) ? "a map of " + map.keySet()
 				: (key != null) ? key.getClass().getSimpleName() : "null";
@@ -94,28 +90,6 @@ public final class KeyParts {
 	/** Whether a field is all of the raw key of a relation. */
 	private static boolean isWhole(RelationMeta relation) {
 		return relation.sourceFields().size() == 1;
-	}
-
-	private static Map<String, @Nullable Object> components(Record key) {
-		Map<String, @Nullable Object> values = new java.util.HashMap<>();
-		for (RecordComponent component : key.getClass().getRecordComponents()) {
-			try {
-				MethodHandle handle = MethodHandles.privateLookupIn(key.getClass(), MethodHandles.lookup())
-					.unreflect(component.getAccessor());
-				values.put(component.getName(), handle.invoke(key));
-			}
-			catch (IllegalAccessException ex) {
-				throw new ConfigurationError("The record " + key.getClass().getName()
-						+ " cannot be read: open its package to io.tortoiseorm.", ex);
-			}
-			catch (RuntimeException | Error ex) {
-				throw ex;
-			}
-			catch (Throwable ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-		return values;
 	}
 
 }
