@@ -52,7 +52,8 @@ final class Shop implements AutoCloseable {
 		arguments[1] = "--server.port=0";
 		arguments[2] = "--shop.sample-data=false";
 		System.arraycopy(properties, 0, arguments, 3, properties.length);
-		return new Shop((ReactiveWebServerApplicationContext) SpringApplication.run(ShopApplication.class, arguments));
+		Class<?>[] sources = { ShopApplication.class, QuickPasswords.class };
+		return new Shop((ReactiveWebServerApplicationContext) SpringApplication.run(sources, arguments));
 	}
 
 	WebTestClient client() {
