@@ -110,7 +110,7 @@ public final class R2dbcSession implements Session {
 	@Override
 	public Mono<Void> begin(TransactionOptions transactionOptions) {
 		this.options = transactionOptions;
-		return control(() -> this.driver.begin(this.connection, transactionOptions));
+		return toEnd(() -> this.driver.begin(this.connection, transactionOptions));
 	}
 
 	@Override
@@ -128,17 +128,17 @@ public final class R2dbcSession implements Session {
 
 	@Override
 	public Mono<Void> savepoint(String name) {
-		return control(() -> this.connection.createSavepoint(name));
+		return toEnd(() -> this.connection.createSavepoint(name));
 	}
 
 	@Override
 	public Mono<Void> rollbackTo(String name) {
-		return stopAbandoned().then(usable()).then(control(() -> this.connection.rollbackTransactionToSavepoint(name)));
+		return stopAbandoned().then(usable()).then(toEnd(() -> this.connection.rollbackTransactionToSavepoint(name)));
 	}
 
 	@Override
 	public Mono<Void> release(String name) {
-		return control(() -> this.connection.releaseSavepoint(name));
+		return toEnd(() -> this.connection.releaseSavepoint(name));
 	}
 
 	/**
@@ -200,6 +200,14 @@ public final class R2dbcSession implements Session {
 
 	private <T> Flux<T> toEnd(Flux<T> statement) {
 		return this.driver.cancelsCleanly() ? statement : new RunToEnd<>(statement, this.abandoned::add);
+	}
+
+	/**
+	 * Drivers that lose track of a cancelled statement lose track of a cancelled
+	 * savepoint as well: what comes after it on the connection would wait for ever.
+	 */
+	private Mono<Void> toEnd(Supplier<? extends Publisher<Void>> call) {
+		return toEnd(control(call).flux()).then();
 	}
 
 	/**
